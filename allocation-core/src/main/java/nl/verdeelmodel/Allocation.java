@@ -1,0 +1,168 @@
+package nl.verdeelmodel;
+
+import com.google.common.collect.ImmutableList;
+import java.util.NoSuchElementException;
+import java.util.OptionalInt;
+import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.budget.Targets;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.rounding.Apportionment;
+
+/**
+ * What every region gets in a year, with the outcome of every stage.
+ *
+ * <p>The amounts of the regions add up to the amount of each part, those of the parts to the amount of each stream, to the
+ * cent; the constructors check it. Explanation, comparison and reports only read what stands here.
+ *
+ * @param model the model as written
+ * @param year the year of payment
+ * @param regions the regions, whose order is that of all values
+ * @param streams the streams in the order of the model
+ */
+public record Allocation(FundingModel model, int year, RegionSet regions, ImmutableList<StreamOutcome> streams) {
+
+    /**
+     * A stream in a year.
+     *
+     * @param rule the stream as written
+     * @param available the amount or the ceiling of the year
+     * @param parts its parts in the order of the model
+     * @param budgets what each region gets from this stream
+     */
+    public record StreamOutcome(
+            StreamRule rule, Money available, ImmutableList<PartOutcome> parts, RegionBudgets budgets) {
+
+        /** Checks the totals. */
+        public StreamOutcome {
+            Money sum = Money.ZERO;
+            for (PartOutcome part : parts) {
+                sum = sum.plus(part.amount());
+            }
+            requireEqual("parts of stream " + rule.id(), sum, budgets.total());
+            if (!rule.money().ceiling()) {
+                requireEqual("stream " + rule.id(), available, budgets.total());
+            }
+        }
+
+        /**
+         * What this stream divides: its amount, or under a ceiling the sum of what is paid.
+         *
+         * @return the total of the regions
+         */
+        public Money amount() {
+            return budgets.total();
+        }
+
+        /**
+         * What stays under the ceiling; nothing if the stream has an amount.
+         *
+         * @return at least 0
+         */
+        public Money unspent() {
+            return available.minus(amount());
+        }
+
+        /**
+         * A part by its id.
+         *
+         * @param id the id in the model
+         * @return the part
+         * @throws NoSuchElementException if there is no such part
+         */
+        public PartOutcome part(String id) {
+            return parts.stream()
+                    .filter(part -> part.rule().id().equals(id))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new NoSuchElementException("Stream " + rule.id() + " has no part \"" + id + "\"."));
+        }
+    }
+
+    /**
+     * A part of a stream in a year.
+     *
+     * @param rule the part as written
+     * @param key the shares, with all that led to them
+     * @param targets what each region should get before rounding
+     * @param rounding how the targets became whole units
+     * @param budgets what each region gets from this part
+     */
+    public record PartOutcome(
+            StreamRule.Part rule, KeyOutcome key, Targets targets, Apportionment rounding, RegionBudgets budgets) {
+
+        /** Checks the total. */
+        public PartOutcome {
+            requireEqual("part " + rule.id(), targets.amount(), budgets.total());
+        }
+
+        /**
+         * The money of this part.
+         *
+         * @return the total of the regions
+         */
+        public Money amount() {
+            return targets.amount();
+        }
+    }
+
+    private static void requireEqual(String what, Money expected, Money actual) {
+        if (!expected.equals(actual)) {
+            throw new IllegalStateException("The " + what + " should add up to EUR " + expected + ", not EUR " + actual
+                    + ". This is a fault of the program.");
+        }
+    }
+
+    /**
+     * A stream by its id.
+     *
+     * @param id the id in the model
+     * @return the stream
+     * @throws NoSuchElementException if there is no such stream
+     */
+    public StreamOutcome stream(String id) {
+        return streams.stream()
+                .filter(stream -> stream.rule().id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NoSuchElementException("Model " + model.id() + " has no stream \"" + id + "\"."));
+    }
+
+    /**
+     * What each region gets from all streams together.
+     *
+     * @return the sums per region
+     */
+    public RegionBudgets budgets() {
+        RegionBudgets sum = RegionBudgets.zero(regions);
+        for (StreamOutcome stream : streams) {
+            sum = sum.plus(stream.budgets());
+        }
+        return sum;
+    }
+
+    /**
+     * What one region gets from all streams together.
+     *
+     * @param regionCode the code of the region
+     * @return its total
+     * @throws NoSuchElementException if there is no such region
+     */
+    public Money budget(String regionCode) {
+        OptionalInt index = regions.indexOf(regionCode);
+        if (index.isEmpty()) {
+            throw new NoSuchElementException("There is no region \"" + regionCode + "\" among the " + regions + ".");
+        }
+        return budgets().get(index.getAsInt());
+    }
+
+    /**
+     * The money of all streams together.
+     *
+     * @return the total
+     */
+    public Money total() {
+        return budgets().total();
+    }
+}

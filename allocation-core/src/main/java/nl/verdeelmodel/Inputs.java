@@ -1,0 +1,42 @@
+package nl.verdeelmodel;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Collection;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.score.Measure;
+
+/**
+ * What a model is applied to: regions, and measures for exactly these regions.
+ *
+ * @param regions the regions that receive money
+ * @param measures the measures by their name in the model
+ */
+public record Inputs(RegionSet regions, ImmutableMap<String, Measure> measures) {
+
+    /**
+     * Checks that all measures are for the same regions.
+     *
+     * @throws IllegalArgumentException if a measure has values for another region set
+     */
+    public Inputs {
+        measures.values()
+                .forEach(measure -> measure.byYear().values().forEach(values -> {
+                    if (!values.regions().equals(regions)) {
+                        throw new IllegalArgumentException("Measure " + measure.id() + " has values for "
+                                + values.regions() + ", not for " + regions + "; carry it with a RegionMapping first.");
+                    }
+                }));
+    }
+
+    /**
+     * Regions and measures.
+     *
+     * @param regions the regions that receive money
+     * @param measures the measures, each with its name in the model
+     * @return the inputs
+     */
+    public static Inputs of(RegionSet regions, Collection<Measure> measures) {
+        return new Inputs(
+                regions, measures.stream().collect(ImmutableMap.toImmutableMap(Measure::id, measure -> measure)));
+    }
+}

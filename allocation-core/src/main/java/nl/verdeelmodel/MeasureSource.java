@@ -1,0 +1,69 @@
+package nl.verdeelmodel;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+
+/**
+ * Where the values of a measure come from, as a funding model states it.
+ *
+ * @param id the name of the measure in the model
+ * @param title its name for readers
+ * @param source who publishes it, or empty
+ * @param table the table, as the model names it
+ * @param column the column with the values
+ * @param level whether a row is a region or a municipality
+ * @param placeColumn the column with the code of the region or municipality
+ * @param yearColumn the column with the year that the values describe
+ * @param format how the table is written
+ * @param missingIsZero whether regions and years that the table does not list count as 0; otherwise they are problems
+ * @param excludedMunicipalities codes of municipalities that do not count
+ * @param carry how values of another year's places come to the regions of the model; empty if they are of the same year
+ * @param where the place of this entry, for problems
+ */
+public record MeasureSource(
+        String id,
+        Text title,
+        String source,
+        String table,
+        String column,
+        Level level,
+        String placeColumn,
+        String yearColumn,
+        TableFormat format,
+        boolean missingIsZero,
+        ImmutableSet<String> excludedMunicipalities,
+        Optional<Carry> carry,
+        Where where) {
+
+    /** What a row of a table describes. */
+    public enum Level {
+        /** A region. */
+        REGION,
+        /** A municipality. */
+        MUNICIPALITY
+    }
+
+    /**
+     * How a table is written; never guessed per cell.
+     *
+     * @param separator the sign between cells, or empty to take the one that the header line uses
+     * @param decimalComma whether numbers have a decimal comma; otherwise a point
+     * @param encoding {@code utf-8} or {@code windows-1252}
+     */
+    public record TableFormat(Optional<Character> separator, boolean decimalComma, String encoding) {
+
+        /** Separator by the header line, decimal point, UTF-8. */
+        public static final TableFormat MACHINE = new TableFormat(Optional.empty(), false, "utf-8");
+    }
+
+    /**
+     * How values of the places of another year are carried to the regions of the model.
+     *
+     * @param fromRegions the region list of the table's year, as the model names it
+     * @param mapping the mapping table, as the model names it
+     * @param where the place of this entry, for problems
+     */
+    public record Carry(String fromRegions, String mapping, Where where) {}
+}

@@ -1,0 +1,170 @@
+package nl.verdeelmodel;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.budget.Targets;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.exact.Weights;
+import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.rounding.Apportionment;
+import nl.verdeelmodel.rounding.ApportionmentMethod;
+import nl.verdeelmodel.rounding.DivisorMethod;
+import nl.verdeelmodel.rounding.LargestRemainder;
+
+/** Divides one stream in one year: keys, amounts of the parts, targets, rounding. */
+final class StreamDivision {
+
+    private final StreamRule stream;
+    private final Inputs inputs;
+    private final int year;
+    private final long unitCents;
+    private final ApportionmentMethod method;
+
+    StreamDivision(StreamRule stream, Inputs inputs, int year) {
+        this.stream = stream;
+        this.inputs = inputs;
+        this.year = year;
+        this.unitCents = stream.rounding().unitCents();
+        this.method = ApportionmentMethod.byId(stream.rounding().method()).orElseThrow();
+    }
+
+    Allocation.StreamOutcome divide() {
+        Money available = stream.money().byYear().getOrDefault(year, Money.ZERO);
+        List<KeyOutcome> keys = keys();
+        List<Money> amounts = stream.money().ceiling() ? amountsUnderCeiling(available, keys) : amounts(available);
+        Problems problems = new Problems();
+        List<Allocation.PartOutcome> parts = new ArrayList<>();
+        RegionBudgets sum = RegionBudgets.zero(inputs.regions());
+        for (int i = 0; i < keys.size(); i++) {
+            StreamRule.Part part = stream.parts().get(i);
+            Targets targets = new Targets(keys.get(i).key(), amounts.get(i));
+            KeyOutcome key = keys.get(i);
+            Allocation.PartOutcome outcome =
+                    problems.collect(() -> round(part, key, targets)).orElse(null);
+            if (outcome != null) {
+                parts.add(outcome);
+                sum = sum.plus(outcome.budgets());
+            }
+        }
+        problems.throwIfAny();
+        return new Allocation.StreamOutcome(stream, available, ImmutableList.copyOf(parts), sum);
+    }
+
+    private List<KeyOutcome> keys() {
+        Problems problems = new Problems();
+        KeyEvaluator evaluator = new KeyEvaluator(inputs);
+        List<KeyOutcome> keys = new ArrayList<>();
+        for (StreamRule.Part part : stream.parts()) {
+            problems.collect(() -> evaluator.evaluate(part.key(), year)).ifPresent(keys::add);
+        }
+        problems.throwIfAny();
+        return keys;
+    }
+
+    /** What each part divides, in whole units: its own amount, or its share of the stream by largest remainder. */
+    private List<Money> amounts(Money available) {
+        if (stream.parts().get(0).amounts().isPresent()) {
+            return stream.parts().stream()
+                    .map(part -> part.amounts().orElseThrow().byYear().getOrDefault(year, Money.ZERO))
+                    .toList();
+        }
+        Weights shares = Weights.of(
+                stream.parts().stream().map(part -> part.share().orElseThrow()).toList());
+        return inUnits(available, shares);
+    }
+
+    private List<Money> amountsUnderCeiling(Money ceiling, List<KeyOutcome> keys) {
+        List<Money> claims =
+                keys.stream().map(key -> ((KeyOutcome.Claims) key).total()).toList();
+        Money sum = claims.stream().reduce(Money.ZERO, Money::plus);
+        if (sum.compareTo(ceiling) > 0) {
+            Money payable = Money.ofCents(ceiling.cents() - ceiling.cents() % unitCents);
+            return inUnits(
+                    payable, Weights.of(claims.stream().mapToLong(Money::cents).toArray()));
+        }
+        requireWholeUnits(claims);
+        return claims;
+    }
+
+    private void requireWholeUnits(List<Money> claims) {
+        Problems problems = new Problems();
+        for (Money claim : claims) {
+            if (claim.cents() % unitCents != 0) {
+                problems.add(Problem.input(
+                        "amount-not-in-units",
+                        stream.rounding().where(),
+                        Text.format(
+                                "De bedragen van de regio's samen, {0}, zijn geen veelvoud van de eenheid {1}.",
+                                "The amounts of the regions together, {0}, are not a multiple of the unit {1}.",
+                                claim,
+                                Money.ofCents(unitCents))));
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    private List<Money> inUnits(Money amount, Weights weights) {
+        Apportionment units = LargestRemainder.withoutMinimum().apportion(amount.cents() / unitCents, weights);
+        List<Money> amounts = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++) {
+            amounts.add(Money.ofCents(units.units(i) * unitCents));
+        }
+        return amounts;
+    }
+
+    private Allocation.PartOutcome round(StreamRule.Part part, KeyOutcome key, Targets targets) {
+        requireSomeWeight(part, targets);
+        Weights weights = targets.key().weights();
+        long units = targets.amount().cents() / unitCents;
+        requireEnoughUnits(part, units, weights);
+        Apportionment rounding = method.apportion(units, weights);
+        long[] cents = rounding.toArray();
+        for (int i = 0; i < cents.length; i++) {
+            cents[i] = Math.multiplyExact(cents[i], unitCents);
+        }
+        return new Allocation.PartOutcome(part, key, targets, rounding, RegionBudgets.ofCents(inputs.regions(), cents));
+    }
+
+    private static void requireSomeWeight(StreamRule.Part part, Targets targets) {
+        if (targets.key().isZero() && targets.amount().cents() > 0) {
+            throw new ProblemException(Problem.input(
+                    "weights-all-zero",
+                    part.key().terms().where(),
+                    Text.format(
+                            "Onderdeel {0} heeft {1} te verdelen, maar alle regio's hebben gewicht 0.",
+                            "Part {0} has {1} to divide, but every region has weight 0.", part.id(), targets.amount()),
+                    Text.of(
+                            "Misschien is de kolom leeg of in het verkeerde jaar, of voldoet geen regio aan de voorwaarde.",
+                            "Maybe the column is empty or of the wrong year, or no region meets the condition.")));
+        }
+    }
+
+    private void requireEnoughUnits(StreamRule.Part part, long units, Weights weights) {
+        int receivers = weights.countPositive();
+        boolean everyoneGetsOne = method instanceof DivisorMethod divisor && divisor.givesEveryoneOne();
+        if (everyoneGetsOne && units < receivers && units > 0) {
+            throw new ProblemException(new Problem(
+                    Problem.Kind.INFEASIBLE,
+                    "units-too-few",
+                    stream.rounding().where(),
+                    Text.format(
+                            "De methode {0} geeft elke regio met gewicht minstens een eenheid, maar onderdeel {1} heeft"
+                                    + " {2} eenheden voor {3} regio's.",
+                            "The method {0} gives every region with weight at least one unit, but part {1} has {2} units"
+                                    + " for {3} regions.",
+                            method.id(),
+                            part.id(),
+                            units,
+                            receivers),
+                    Text.of(
+                            "Misschien een kleinere eenheid kiezen, of largest-remainder.",
+                            "Maybe choose a smaller unit, or largest-remainder.")));
+        }
+    }
+}

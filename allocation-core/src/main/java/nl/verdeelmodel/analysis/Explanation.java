@@ -1,0 +1,184 @@
+package nl.verdeelmodel.analysis;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.rounding.Apportionment;
+
+/**
+ * Why a region gets its amount, stage by stage, each rule with its article.
+ *
+ * <p>Only reads an {@link Allocation}, so it cannot disagree with the amounts.
+ *
+ * @param title the region, the model and the year
+ * @param streams a chapter per stream, in the order of the model
+ * @param total the sum of the streams
+ */
+public record Explanation(Text title, ImmutableList<Chapter> streams, Text total) {
+
+    /** Decimals of a target in euros: enough to see which fraction of a cent was rounded. */
+    private static final int TARGET_DECIMALS = 6;
+
+    /**
+     * A stream or a part of it.
+     *
+     * @param title what it is and what it comes to
+     * @param source the article, or empty
+     * @param lines the steps, in order
+     * @param parts the chapters inside this one
+     * @param outcome what the region gets
+     */
+    public record Chapter(
+            Text title, String source, ImmutableList<Text> lines, ImmutableList<Chapter> parts, Text outcome) {}
+
+    /**
+     * Explains the amount of one region.
+     *
+     * @param allocation the allocation of a year
+     * @param region the index of the region
+     * @return the explanation
+     */
+    public static Explanation of(Allocation allocation, int region) {
+        RegionSet regions = allocation.regions();
+        return new Explanation(
+                Text.format(
+                        "Regio {0} in {1}: {2}",
+                        "Region {0} in {1}: {2}",
+                        regions.label(region),
+                        allocation.year(),
+                        allocation.model().title()),
+                allocation.streams().stream()
+                        .map(stream -> stream(stream, allocation.year(), region))
+                        .collect(ImmutableList.toImmutableList()),
+                Text.format(
+                        "Samen: {0}, {1} van {2}.",
+                        "Together: {0}, {1} of {2}.",
+                        allocation.budgets().get(region),
+                        KeyWords.share(ratio(allocation.budgets().get(region), allocation.total())),
+                        allocation.total()));
+    }
+
+    private static Fraction ratio(Money part, Money whole) {
+        return whole.cents() == 0 ? Fraction.ZERO : Fraction.of(part.cents(), whole.cents());
+    }
+
+    private static Chapter stream(Allocation.StreamOutcome stream, int year, int region) {
+        return new Chapter(
+                Text.format("{0}: {1}", "{0}: {1}", stream.rule().title(), stream.available()),
+                stream.rule().source(),
+                underCeiling(stream),
+                stream.parts().stream()
+                        .map(part -> part(stream, part, year, region))
+                        .collect(ImmutableList.toImmutableList()),
+                Text.format(
+                        "Uit deze geldstroom: {0}.",
+                        "From this stream: {0}.", stream.budgets().get(region)));
+    }
+
+    private static ImmutableList<Text> underCeiling(Allocation.StreamOutcome stream) {
+        if (!stream.rule().money().ceiling()) {
+            return ImmutableList.of();
+        }
+        Money claims = stream.parts().stream()
+                .map(part -> ((KeyOutcome.Claims) part.key()).total())
+                .reduce(Money.ZERO, Money::plus);
+        return claims.equals(stream.amount())
+                ? ImmutableList.of(Text.format(
+                        "Het plafond is {0}; de bedragen zijn samen {1} en passen daaronder.",
+                        "The ceiling is {0}; the amounts are {1} together and fit under it.",
+                        stream.available(),
+                        claims))
+                : ImmutableList.of(Text.format(
+                        "Het plafond is {0}; de bedragen zijn samen {1} en worden naar rato gekort tot {2}.",
+                        "The ceiling is {0}; the amounts are {1} together and are cut in proportion to {2}.",
+                        stream.available(),
+                        claims,
+                        stream.amount()));
+    }
+
+    private static Chapter part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int year, int region) {
+        ImmutableList.Builder<Text> lines = ImmutableList.builder();
+        part.rule()
+                .share()
+                .ifPresent(share -> lines.add(Text.format(
+                        "Te verdelen: {0} van {1} = {2}.",
+                        "To divide: {0} of {1} = {2}.",
+                        KeyWords.statedPercentage(share),
+                        stream.available(),
+                        part.amount())));
+        lines.add(Text.format("Verdeling: {0}.", "Key: {0}.", KeyWords.rule(part.key())));
+        KeyWords.frozen(part.rule().key(), year).ifPresent(lines::add);
+        lines.addAll(KeyWords.ofRegion(part.key(), region));
+        lines.add(Text.format(
+                "Aandeel {0}; precies {1} van {2} is EUR {3}.",
+                "Share {0}; exactly {1} of {2} is EUR {3}.",
+                KeyWords.share(part.targets().key().share(region)),
+                Text.same(part.targets().key().share(region).toString()),
+                part.amount(),
+                inEuros(part.targets().inCents(region))));
+        lines.addAll(rounding(stream, part, region));
+        return new Chapter(
+                Text.format("{0}: {1}", "{0}: {1}", part.rule().title(), part.amount()),
+                part.rule().source().isEmpty()
+                        ? part.rule().key().terms().source()
+                        : part.rule().source(),
+                lines.build(),
+                ImmutableList.of(),
+                Text.format("Bedrag: {0}.", "Amount: {0}.", part.budgets().get(region)));
+    }
+
+    private static BigDecimal inEuros(Fraction cents) {
+        return cents.dividedBy(Fraction.of(100)).toDecimal(TARGET_DECIMALS, RoundingMode.DOWN);
+    }
+
+    private static ImmutableList<Text> rounding(
+            Allocation.StreamOutcome stream, Allocation.PartOutcome part, int region) {
+        Apportionment rounding = part.rounding();
+        ImmutableList.Builder<Text> lines = ImmutableList.builder();
+        Text method = Text.format(
+                "eenheid EUR {0}, methode {1}",
+                "unit EUR {0}, method {1}",
+                Money.ofCents(stream.rule().rounding().unitCents()),
+                Text.same(stream.rule().rounding().method()));
+        boolean whole = rounding.quota(region).isWhole();
+        boolean up = rounding.isRoundedUp(region);
+        lines.add(Text.format(
+                whole
+                        ? "Dat zijn hele eenheden ({0})."
+                        : up ? "Naar boven afgerond ({0})." : "Naar beneden afgerond ({0}).",
+                whole ? "That is whole units ({0})." : up ? "Rounded up ({0})." : "Rounded down ({0}).",
+                method));
+        if (rounding.tied().contains(region)) {
+            lines.add(tie(part, "Deze regio was", "This region was"));
+        }
+        return lines.build();
+    }
+
+    /**
+     * What a tie decided.
+     *
+     * @param part the part in which entries were equal
+     * @param nl the beginning of the Dutch sentence
+     * @param en the beginning of the English sentence
+     * @return a sentence that names all regions of the tie
+     */
+    static Text tie(Allocation.PartOutcome part, String nl, String en) {
+        RegionSet regions = part.budgets().regions();
+        String codes = String.join(
+                ", ",
+                part.rounding().tied().stream().map(i -> regions.get(i).code()).toList());
+        return Text.format(
+                "{0} gelijk met andere voor de laatste eenheden ({2}): de eerste {3} in volgorde van regiocode kregen er een.",
+                "{1} tied for the last units ({2}): the first {3} by region code got one.",
+                nl,
+                en,
+                codes,
+                part.rounding().tiedUnits());
+    }
+}

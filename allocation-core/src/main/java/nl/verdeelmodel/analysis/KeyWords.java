@@ -1,0 +1,193 @@
+package nl.verdeelmodel.analysis;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.Set;
+import nl.verdeelmodel.KeyRule;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.key.MeasureOutcome;
+import nl.verdeelmodel.key.StepTable;
+import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionSet;
+
+/** Says in words by what a part was divided, for all regions or for one. */
+final class KeyWords {
+
+    private static final int VALUE_DECIMALS = 2;
+    private static final int PERCENT_DECIMALS = 4;
+
+    private KeyWords() {}
+
+    /** An exact value, rounded for reading, in both languages. */
+    static Text value(Fraction value) {
+        int decimals = value.isWhole() ? 0 : value.compareTo(Fraction.ONE) < 0 ? PERCENT_DECIMALS : VALUE_DECIMALS;
+        return new Text(Language.NL.number(value, decimals), Language.EN.number(value, decimals));
+    }
+
+    /** A share as a percentage, rounded for reading, in both languages. */
+    static Text percentage(Fraction share, int decimals) {
+        return new Text(Language.NL.percentage(share, decimals), Language.EN.percentage(share, decimals));
+    }
+
+    /** A share as a rule states it, with the decimals that it needs. */
+    static Text statedPercentage(Fraction share) {
+        int decimals = 0;
+        Fraction percent = share.times(Fraction.of(100));
+        while (decimals < PERCENT_DECIMALS && !percent.isWhole()) {
+            percent = percent.times(Fraction.of(10));
+            decimals++;
+        }
+        return percentage(share, decimals);
+    }
+
+    /** A share with enough decimals to tell regions apart. */
+    static Text share(Fraction share) {
+        return percentage(share, PERCENT_DECIMALS);
+    }
+
+    /** The rule in one sentence, for all regions. */
+    static Text rule(KeyOutcome key) {
+        if (key instanceof KeyOutcome.Proportional proportional) {
+            return Text.format(
+                    "naar rato van {0} ({1}{2}), in totaal {3}{4}",
+                    "pro rata to {0} ({1}{2}), {3} in all{4}",
+                    proportional.measure().title(),
+                    proportional.measure().period(),
+                    synthetic(proportional.measure()),
+                    value(proportional.measure().values().total()),
+                    condition(proportional.eligibility()));
+        }
+        if (key instanceof KeyOutcome.Equal) {
+            return Text.of("voor elke regio hetzelfde bedrag", "the same amount for every region");
+        }
+        if (key instanceof KeyOutcome.Claims claims) {
+            return Text.format(
+                    claims.steps().isPresent()
+                            ? "bedragen volgens een staffel van {0} ({1}{2})"
+                            : "bedragen volgens de tabel van {0} ({1}{2})",
+                    claims.steps().isPresent()
+                            ? "amounts by the steps of {0} ({1}{2})"
+                            : "amounts by the table of {0} ({1}{2})",
+                    claims.measure().title(),
+                    claims.measure().period(),
+                    synthetic(claims.measure()));
+        }
+        return blend((KeyOutcome.Blend) key);
+    }
+
+    private static Text blend(KeyOutcome.Blend blend) {
+        Text words = Text.NONE;
+        for (KeyOutcome.WeightedKey component : blend.components()) {
+            words = Text.format(
+                    words.isEmpty() ? "{0}{1} {2}" : "{0}; {1} {2}",
+                    words.isEmpty() ? "{0}{1} {2}" : "{0}; {1} {2}",
+                    words,
+                    statedPercentage(component.weight()),
+                    rule(component.outcome()));
+        }
+        return words;
+    }
+
+    private static Text synthetic(MeasureOutcome measure) {
+        return measure.synthetic() ? Text.of(", synthetisch", ", synthetic") : Text.NONE;
+    }
+
+    private static Text condition(Optional<KeyOutcome.Condition> condition) {
+        return condition
+                .map(c -> Text.format(
+                        ", alleen regio's waar dat minstens {0} van {1} is ({2} van {3})",
+                        ", only regions where that is at least {0} of {1} ({2} of {3})",
+                        statedPercentage(c.rule().atLeast()),
+                        c.base().title(),
+                        c.outcome().eligible().stream().filter(e -> e).count(),
+                        (long) c.outcome().eligible().size()))
+                .orElse(Text.NONE);
+    }
+
+    /** How the share of one region came about, a sentence per step. */
+    static ImmutableList<Text> ofRegion(KeyOutcome key, int region) {
+        ImmutableList.Builder<Text> out = ImmutableList.builder();
+        if (key instanceof KeyOutcome.Proportional proportional) {
+            out.add(measured(proportional.measure(), region));
+            proportional.eligibility().ifPresent(c -> out.add(conditionOf(c, region)));
+            excluded(proportional.excluded(), key, region).ifPresent(out::add);
+        } else if (key instanceof KeyOutcome.Equal equal) {
+            out.add(Text.of("Elke regio krijgt hetzelfde aandeel.", "Every region gets the same share."));
+            excluded(equal.excluded(), key, region).ifPresent(out::add);
+        } else if (key instanceof KeyOutcome.Claims claims) {
+            out.add(measured(claims.measure(), region));
+            claims.steps().ifPresent(steps -> out.add(step(steps, region)));
+            excluded(claims.excluded(), key, region).ifPresent(out::add);
+        } else if (key instanceof KeyOutcome.Blend blend) {
+            blend.components().forEach(component -> {
+                out.add(Text.format(
+                        "{0} van de sleutel: {1}; aandeel {2}.",
+                        "{0} of the key: {1}; share {2}.",
+                        statedPercentage(component.weight()),
+                        rule(component.outcome()),
+                        share(component.outcome().key().share(region))));
+                out.addAll(ofRegion(component.outcome(), region));
+            });
+        }
+        return out.build();
+    }
+
+    private static Text measured(MeasureOutcome measure, int region) {
+        return Text.format(
+                "{0} ({1}{2}): {3}, van {4} in alle regio's.",
+                "{0} ({1}{2}): {3}, of {4} in all regions.",
+                measure.title(),
+                measure.period(),
+                synthetic(measure),
+                value(measure.values().get(region)),
+                value(measure.values().total()));
+    }
+
+    private static Text conditionOf(KeyOutcome.Condition condition, int region) {
+        boolean takesPart = condition.outcome().eligible().get(region);
+        return Text.format(
+                takesPart
+                        ? "Dat is {0} van {1}; vanaf {2} doet een regio mee: deze doet mee."
+                        : "Dat is {0} van {1}; pas vanaf {2} doet een regio mee: deze doet niet mee.",
+                takesPart
+                        ? "That is {0} of {1}; from {2} on a region takes part: this one does."
+                        : "That is {0} of {1}; only from {2} on a region takes part: this one does not.",
+                percentage(condition.outcome().ratios().get(region), 2),
+                condition.base().title(),
+                statedPercentage(condition.rule().atLeast()));
+    }
+
+    private static Optional<Text> excluded(Set<String> codes, KeyOutcome key, int region) {
+        RegionSet regions = key.key().regions();
+        boolean out = codes.stream().anyMatch(code -> regions.indexOf(code).orElse(-1) == region);
+        return out
+                ? Optional.of(Text.of(
+                        "Deze regio is van dit onderdeel uitgezonderd.", "This region is excluded from this part."))
+                : Optional.empty();
+    }
+
+    private static Text step(KeyOutcome.StepsTaken steps, int region) {
+        int index = steps.stepOf().get(region);
+        if (index < 0) {
+            return Text.of("De staffel geldt niet voor deze regio.", "The steps do not hold for this region.");
+        }
+        StepTable.Step step = steps.table().steps().get(index);
+        return step.to().isPresent()
+                ? Text.format(
+                        "Trede {0} tot en met {1}: {2}.",
+                        "Step {0} up to {1}: {2}.", step.from(), step.to().getAsLong(), step.amount())
+                : Text.format("Trede vanaf {0}: {1}.", "Step from {0}: {1}.", step.from(), step.amount());
+    }
+
+    /** That the key is frozen, and in which year its data were measured. */
+    static Optional<Text> frozen(KeyRule rule, int year) {
+        return rule.terms()
+                .frozen()
+                .flatMap(schedule -> schedule.at(year))
+                .map(base -> Text.format(
+                        "De sleutel is bevroren: sinds {0} gelden de gegevens van {1}.",
+                        "The key is frozen: since {0} the data of {1} hold.", base.getKey(), base.getValue()));
+    }
+}

@@ -1,0 +1,70 @@
+package nl.verdeelmodel.analysis;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.problem.Text;
+
+/** Why an allocation is as it is, for all regions together: a sentence per part, ties, ceilings, synthetic data. */
+public final class Reasons {
+
+    private Reasons() {}
+
+    /**
+     * The reasons of an allocation.
+     *
+     * @param allocation the allocation of a year
+     * @return sentences in the order of the model
+     */
+    public static ImmutableList<Text> of(Allocation allocation) {
+        ImmutableList.Builder<Text> out = ImmutableList.builder();
+        for (Allocation.StreamOutcome stream : allocation.streams()) {
+            for (Allocation.PartOutcome part : stream.parts()) {
+                out.add(part(stream, part, allocation.year()));
+                if (part.rounding().hasTie()) {
+                    out.add(Explanation.tie(part, "Regio's waren", "Regions were"));
+                }
+            }
+            ceiling(stream).ifPresent(out::add);
+        }
+        return out.build();
+    }
+
+    private static Text part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int year) {
+        Text name = stream.parts().size() == 1
+                ? stream.rule().title()
+                : Text.format(
+                        "{0}, {1}",
+                        "{0}, {1}", stream.rule().title(), part.rule().title());
+        String source = part.rule().source().isEmpty()
+                ? part.rule().key().terms().source()
+                : part.rule().source();
+        Text words = Text.format("{0}: {1}, {2}", "{0}: {1}, {2}", name, part.amount(), KeyWords.rule(part.key()));
+        Optional<Text> frozen = KeyWords.frozen(part.rule().key(), year);
+        Text withFrozen = frozen.map(f -> Text.format("{0}. {1}", "{0}. {1}", words, f))
+                .orElse(Text.format("{0}.", "{0}.", words));
+        return source.isEmpty() ? withFrozen : Text.format("{0} [{1}]", "{0} [{1}]", withFrozen, source);
+    }
+
+    private static Optional<Text> ceiling(Allocation.StreamOutcome stream) {
+        if (!stream.rule().money().ceiling()) {
+            return Optional.empty();
+        }
+        boolean cut = stream.parts().stream()
+                .anyMatch(part -> !((KeyOutcome.Claims) part.key()).total().equals(part.amount()));
+        return Optional.of(
+                cut
+                        ? Text.format(
+                                "{0}: naar rato gekort tot het plafond van {1}.",
+                                "{0}: cut in proportion to the ceiling of {1}.",
+                                stream.rule().title(),
+                                stream.available())
+                        : Text.format(
+                                "{0}: van het plafond van {1} blijft {2} over.",
+                                "{0}: of the ceiling of {1}, {2} is left.",
+                                stream.rule().title(),
+                                stream.available(),
+                                stream.unspent()));
+    }
+}

@@ -1,0 +1,172 @@
+package nl.verdeelmodel.io;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.ByteStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Suggestions;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+
+/**
+ * The bytes of an input, read once: what is parsed and what the manifest vouches for are the same.
+ *
+ * <p>Models and tables per region or municipality are small; a file above {@value #LARGEST} bytes is refused before it
+ * can fill the memory.
+ */
+final class InputFile {
+
+    /** 64 MiB: a table of 342 municipalities, ten years and a hundred measures is about 3. */
+    static final int LARGEST = 64 * 1024 * 1024;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Path path;
+    private final byte[] bytes;
+
+    private InputFile(Path path, byte[] bytes) {
+        this.path = path;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Reads a file whole.
+     *
+     * @throws ProblemException if it is missing, a folder, unreadable or too large
+     */
+    static InputFile read(Path path) {
+        if (Files.isDirectory(path)) {
+            throw problem(
+                    path, "file-is-folder", Text.of("dit is een map, geen bestand.", "this is a folder, not a file."));
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = ByteStreams.limit(in, LARGEST + 1L).readAllBytes();
+            if (bytes.length > LARGEST) {
+                throw problem(
+                        path,
+                        "file-too-large",
+                        Text.of(
+                                "het bestand is groter dan 64 MB; een model of tabel per regio is veel kleiner.",
+                                "the file is larger than 64 MB; a model or a table per region is far smaller."));
+            }
+            return new InputFile(path, bytes);
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(missing(path));
+        } catch (AccessDeniedException e) {
+            throw problem(
+                    path,
+                    "file-unreadable",
+                    Text.of("u hebt geen recht om dit bestand te lezen.", "you have no permission to read this file."));
+        } catch (IOException e) {
+            throw problem(
+                    path,
+                    "file-unreadable",
+                    Text.format(
+                            "het bestand is niet te lezen ({0}).", "the file cannot be read ({0}).", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Problem missing(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        Path name = path.getFileName();
+        return Problem.input(
+                "file-missing",
+                Where.file(path.toString()),
+                Text.of("dit bestand bestaat niet.", "this file does not exist."),
+                folder == null || name == null ? Text.NONE : Suggestions.advice(name.toString(), names(folder)));
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .limit(20)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static ProblemException problem(Path path, String code, Text message) {
+        return new ProblemException(Problem.input(code, Where.file(path.toString()), message));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The file as a place for problems. */
+    Where where() {
+        return Where.file(path.toString());
+    }
+
+    /** SHA-256 of the bytes, in hexadecimal. */
+    String checksum() {
+        return Hashing.sha256().hashBytes(bytes).toString();
+    }
+
+    /**
+     * The text, without a byte order mark.
+     *
+     * @param encoding {@code utf-8} or {@code windows-1252}
+     * @throws ProblemException if a byte is not of that encoding; nothing is ever replaced in silence
+     */
+    String text(String encoding) {
+        int start = hasByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
+        Charset charset = encoding.equals("utf-8") ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(Problem.input(
+                    "encoding-wrong",
+                    where().atLine(firstLineThatIsNot(charset)),
+                    Text.format("deze regel is geen {0}.", "this line is not {0}.", charset.name()),
+                    Text.of(
+                            "Misschien is het bestand in Excel als gewone CSV bewaard (Windows-1252): geef bij de maatstaf"
+                                    + " \"encoding\": \"windows-1252\" op, of bewaar het als \"CSV UTF-8\".",
+                            "Maybe Excel saved the file as plain CSV (Windows-1252): declare \"encoding\":"
+                                    + " \"windows-1252\" with the measure, or save it as \"CSV UTF-8\".")));
+        }
+    }
+
+    private boolean hasByteOrderMark() {
+        return bytes.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
+    private int firstLineThatIsNot(Charset charset) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == '\n') {
+                try {
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, i - start));
+                } catch (CharacterCodingException e) {
+                    return line;
+                }
+                line++;
+                start = i + 1;
+            }
+        }
+        return line;
+    }
+}

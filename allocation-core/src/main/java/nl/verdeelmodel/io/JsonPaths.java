@@ -1,0 +1,166 @@
+package nl.verdeelmodel.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.verdeelmodel.io.JsonValue.JsonList;
+import nl.verdeelmodel.io.JsonValue.JsonNumber;
+import nl.verdeelmodel.io.JsonValue.JsonObject;
+import nl.verdeelmodel.io.JsonValue.JsonText;
+import nl.verdeelmodel.io.JsonValue.JsonWord;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Suggestions;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+
+/**
+ * Names places inside a model: {@code streams.doorstroompunt.parts.risico.share}.
+ *
+ * <p>A member is named by its key, an item of a list by its {@code id} or else by its number from 0.
+ */
+final class JsonPaths {
+
+    private JsonPaths() {}
+
+    static String child(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** The same value with every place named by ids instead of numbers. */
+    static JsonValue named(JsonValue value, String path) {
+        Where where = value.where().withPath(path);
+        if (value instanceof JsonObject object) {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> members.put(name, named(member, child(path, name))));
+            return new JsonObject(where, members);
+        }
+        if (value instanceof JsonList list) {
+            List<JsonValue> items = new ArrayList<>();
+            for (int i = 0; i < list.items().size(); i++) {
+                JsonValue item = list.items().get(i);
+                items.add(named(item, child(path, nameOf(item, i))));
+            }
+            return new JsonList(where, items);
+        }
+        if (value instanceof JsonText text) {
+            return new JsonText(where, text.value());
+        }
+        if (value instanceof JsonNumber number) {
+            return new JsonNumber(where, number.literal());
+        }
+        return new JsonWord(where, ((JsonWord) value).word());
+    }
+
+    private static String nameOf(JsonValue item, int index) {
+        return item instanceof JsonObject object && object.members().get("id") instanceof JsonText id
+                ? id.value()
+                : Integer.toString(index);
+    }
+
+    /**
+     * A copy in which one place holds another value.
+     *
+     * <p>The new value has the kind (text, number, true or false) of the value that it replaces, or of its neighbours if
+     * it is new.
+     *
+     * @param root the model
+     * @param assignment {@code path=value}
+     * @return the changed model
+     * @throws ProblemException if there is no such place, or it holds an object or list
+     */
+    static JsonValue set(JsonValue root, String assignment) {
+        int equals = assignment.indexOf('=');
+        if (equals <= 0) {
+            throw problem(
+                    assignment,
+                    Text.of("een wijziging heeft de vorm pad=waarde.", "a change has the form path=value."),
+                    Text.of(
+                            "Misschien bedoelt u --set streams.doorstroompunt.amount.2026=70000000.00.",
+                            "Maybe you mean --set streams.doorstroompunt.amount.2026=70000000.00."));
+        }
+        List<String> path = List.of(assignment.substring(0, equals).split("\\.", -1));
+        return set(root, path, assignment.substring(equals + 1), assignment);
+    }
+
+    private static JsonValue set(JsonValue value, List<String> path, String text, String assignment) {
+        if (value instanceof JsonObject object) {
+            return setMember(object, path, text, assignment);
+        }
+        if (value instanceof JsonList list) {
+            return setItem(list, path, text, assignment);
+        }
+        throw problem(
+                assignment,
+                Text.format(
+                        "\"{0}\" zit niet in een object of lijst, maar in {1}.",
+                        "\"{0}\" is not inside an object or list, but inside {1}.", path.get(0), value.kind()),
+                Text.NONE);
+    }
+
+    private static JsonValue setMember(JsonObject object, List<String> path, String text, String assignment) {
+        String name = path.get(0);
+        JsonValue old = object.members().get(name);
+        if (path.size() == 1) {
+            JsonValue model = old != null ? old : neighbour(object);
+            return object.with(name, replacement(model, text, assignment));
+        }
+        if (old == null) {
+            throw unknown(assignment, name, List.copyOf(object.members().keySet()));
+        }
+        return object.with(name, set(old, path.subList(1, path.size()), text, assignment));
+    }
+
+    private static JsonValue setItem(JsonList list, List<String> path, String text, String assignment) {
+        List<JsonValue> items = new ArrayList<>(list.items());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String name = nameOf(items.get(i), i);
+            names.add(name);
+            if (name.equals(path.get(0))) {
+                items.set(
+                        i,
+                        path.size() == 1
+                                ? replacement(items.get(i), text, assignment)
+                                : set(items.get(i), path.subList(1, path.size()), text, assignment));
+                return new JsonList(list.where(), items);
+            }
+        }
+        throw unknown(assignment, path.get(0), names);
+    }
+
+    private static JsonValue neighbour(JsonObject object) {
+        return object.members().values().stream()
+                .filter(member -> !(member instanceof JsonObject) && !(member instanceof JsonList))
+                .findFirst()
+                .orElse(new JsonText(object.where(), ""));
+    }
+
+    private static JsonValue replacement(JsonValue old, String text, String assignment) {
+        Where where = Where.file("--set " + assignment);
+        if (old instanceof JsonObject || old instanceof JsonList) {
+            throw problem(
+                    assignment,
+                    Text.format(
+                            "op deze plaats staat {0}; een wijziging vervangt een enkele waarde.",
+                            "this place holds {0}; a change replaces a single value.", old.kind()),
+                    Text.of("Misschien het pad langer maken.", "Maybe make the path longer."));
+        }
+        if (old instanceof JsonNumber) {
+            return new JsonNumber(where, text);
+        }
+        return old instanceof JsonWord ? new JsonWord(where, text) : new JsonText(where, text);
+    }
+
+    private static ProblemException unknown(String assignment, String name, List<String> names) {
+        return problem(
+                assignment,
+                Text.format("\"{0}\" bestaat niet in het model.", "there is no \"{0}\" in the model.", name),
+                Suggestions.advice(name, names));
+    }
+
+    private static ProblemException problem(String assignment, Text message, Text advice) {
+        return new ProblemException(Problem.input("set-unknown", Where.file("--set " + assignment), message, advice));
+    }
+}

@@ -1,0 +1,160 @@
+package nl.verdeelmodel.io;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.io.JsonValue.JsonObject;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Text;
+
+/**
+ * What a result was made of and how, so that it can be made again.
+ *
+ * <p>Paths are written relative to the manifest, with {@code /}, so that a folder can be moved or mailed as a whole. There
+ * is no time and no name of a machine in it: the same run gives the same manifest.
+ *
+ * @param version the version of the program
+ * @param model the model file
+ * @param data the data folder that went before that of the model, if any
+ * @param changes the changes of single values, in order
+ * @param years the years that were allocated
+ * @param inputs the files that were read
+ * @param amounts the checksum of all amounts
+ */
+public record Manifest(
+        String version,
+        Path model,
+        Optional<Path> data,
+        ImmutableList<String> changes,
+        ImmutableList<Integer> years,
+        ImmutableList<ModelFile.SourceFile> inputs,
+        String amounts) {
+
+    private static final String FORMAT = "verdeelmodel-manifest-1";
+    private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]*");
+    private static final Shape CHECKSUM =
+            Shape.text(Text.of("een controlegetal SHA-256", "a checksum SHA-256"), "[0-9a-f]{64}");
+    private static final Shape SHAPE = Shape.object()
+            .required("format", Shape.oneOf(FORMAT), "Format of this file.")
+            .required("program", ANY_TEXT, "Program and version.")
+            .required("model", ANY_TEXT, "The model file.")
+            .optional("data", ANY_TEXT, "The data folder.")
+            .required("set", Shape.listOf(ANY_TEXT, 0), "Changes.")
+            .required("years", Shape.listOf(Shape.wholeNumber(1900, 2999), 1), "Years.")
+            .required(
+                    "inputs",
+                    Shape.listOf(
+                            Shape.object()
+                                    .required("name", ANY_TEXT, "Name in the model.")
+                                    .required("file", ANY_TEXT, "Where it was found.")
+                                    .required("sha256", CHECKSUM, "Checksum.")
+                                    .optional("synthetic", Shape.onlyTrue(), "Whether it was made up."),
+                            1),
+                    "Files that were read.")
+            .required("amounts_sha256", CHECKSUM, "Checksum of allocation.csv.")
+            .required("totals_eur", Shape.mapOf(Text.of("een jaar", "a year"), "[0-9]{4}", ANY_TEXT), "Totals.");
+
+    /**
+     * The manifest of a run.
+     *
+     * @param version the version of the program
+     * @param model the model file
+     * @param options changes and data folder
+     * @param loaded what was read
+     * @param allocations what came out
+     * @return the manifest
+     */
+    public static Manifest of(
+            String version, Path model, ModelFile.Options options, ModelFile loaded, List<Allocation> allocations) {
+        return new Manifest(
+                version,
+                model,
+                options.data(),
+                ImmutableList.copyOf(options.changes()),
+                allocations.stream().map(Allocation::year).collect(ImmutableList.toImmutableList()),
+                loaded.files(),
+                AllocationFiles.checksum(allocations));
+    }
+
+    /**
+     * The manifest as JSON.
+     *
+     * @param folder the folder that it will stand in
+     * @param allocations what came out, for the totals
+     * @return the JSON text
+     */
+    public String write(Path folder, List<Allocation> allocations) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("format", FORMAT)
+                .put("program", "verdeelmodel " + version)
+                .put("model", relative(folder, model));
+        data.ifPresent(path -> node.put("data", relative(folder, path)));
+        ArrayNode set = node.putArray("set");
+        changes.forEach(set::add);
+        ArrayNode yearList = node.putArray("years");
+        years.forEach(yearList::add);
+        ArrayNode files = node.putArray("inputs");
+        for (ModelFile.SourceFile file : inputs) {
+            ObjectNode entry = files.addObject()
+                    .put("name", file.name())
+                    .put("file", relative(folder, file.path()))
+                    .put("sha256", file.sha256());
+            if (file.synthetic()) {
+                entry.put("synthetic", true);
+            }
+        }
+        node.put("amounts_sha256", amounts);
+        ObjectNode totals = node.putObject("totals_eur");
+        allocations.forEach(allocation -> totals.put(
+                Integer.toString(allocation.year()), allocation.total().toString()));
+        return JsonFormat.write(node);
+    }
+
+    private static String relative(Path folder, Path path) {
+        Path base = folder.toAbsolutePath().normalize();
+        Path target = path.toAbsolutePath().normalize();
+        boolean sameRoot = java.util.Objects.equals(base.getRoot(), target.getRoot());
+        return (sameRoot ? base.relativize(target) : target).toString().replace('\\', '/');
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param path the file
+     * @return the manifest, with its paths seen from the folder of the file
+     * @throws nl.verdeelmodel.problem.ProblemException if it is not a manifest
+     */
+    public static Manifest read(Path path) {
+        InputFile file = InputFile.read(path);
+        JsonValue json = JsonPaths.named(JsonReader.read(file.text("utf-8"), file.where()), "");
+        Problems problems = new Problems();
+        SHAPE.check(json, problems);
+        problems.throwIfAny();
+        ModelReader.Entry entry = new ModelReader.Entry((JsonObject) json);
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        Path base = folder == null ? path.toAbsolutePath() : folder;
+        return new Manifest(
+                entry.text("program").replace("verdeelmodel ", ""),
+                base.resolve(entry.text("model")).normalize(),
+                entry.optional("data").map(data -> base.resolve(data).normalize()),
+                entry.list("set").map(ModelReader.Entry::asText).collect(ImmutableList.toImmutableList()),
+                entry.list("years")
+                        .map(year -> Math.toIntExact(ModelReader.Entry.asLong(year)))
+                        .collect(ImmutableList.toImmutableList()),
+                entry.list("inputs")
+                        .map(ModelReader.Entry::new)
+                        .map(input -> new ModelFile.SourceFile(
+                                input.text("name"),
+                                base.resolve(input.text("file")).normalize(),
+                                input.text("sha256"),
+                                input.member("synthetic").isPresent()))
+                        .collect(ImmutableList.toImmutableList()),
+                entry.text("amounts_sha256"));
+    }
+}

@@ -1,0 +1,182 @@
+package nl.verdeelmodel.io;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.verdeelmodel.MeasureSource;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionMapping;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.score.Measure;
+
+/**
+ * Makes a measure of a table: a value per region and year, from rows per region or per municipality, of the same year's
+ * places or of another year's.
+ */
+final class MeasureTables {
+
+    private final CsvTable table;
+    private final MeasureSource source;
+    private final RegionSet places;
+    private final RegionSet regions;
+    private final Optional<RegionMapping> mapping;
+    private final Problems problems = new Problems();
+
+    private MeasureTables(
+            CsvTable table,
+            MeasureSource source,
+            RegionSet places,
+            RegionSet regions,
+            Optional<RegionMapping> mapping) {
+        this.table = table;
+        this.source = source;
+        this.places = places;
+        this.regions = regions;
+        this.mapping = mapping;
+    }
+
+    /**
+     * Reads a measure.
+     *
+     * @param table the table
+     * @param source what the model says of it
+     * @param places the regions and municipalities that the rows may name
+     * @param regions the regions of the model
+     * @param mapping how values of the places come to the regions; empty if the places are those of the model
+     * @throws ProblemException with every row that is wrong and every place that is missing
+     */
+    static Measure read(
+            CsvTable table,
+            MeasureSource source,
+            RegionSet places,
+            RegionSet regions,
+            Optional<RegionMapping> mapping) {
+        return new MeasureTables(table, source, places, regions, mapping).measure();
+    }
+
+    private record Cell(int line, Fraction value) {}
+
+    private Measure measure() {
+        table.requireColumns(problems, source.placeColumn(), source.yearColumn(), source.column());
+        problems.throwIfAny();
+        SortedMap<Integer, Map<String, Cell>> byYear = rowsByYear();
+        if (!source.missingIsZero()) {
+            byYear.forEach(this::checkComplete);
+        }
+        problems.throwIfAny();
+        ImmutableSortedMap.Builder<Integer, RegionValues> values = ImmutableSortedMap.naturalOrder();
+        byYear.forEach((year, cells) -> values.put(year, values(cells)));
+        problems.throwIfAny();
+        return new Measure(source.id(), source.title(), table.isSynthetic(), values.buildOrThrow());
+    }
+
+    private SortedMap<Integer, Map<String, Cell>> rowsByYear() {
+        SortedMap<Integer, Map<String, Cell>> byYear = new TreeMap<>();
+        for (CsvTable.Row row : table.rows()) {
+            Optional<Integer> year = table.year(row, source.yearColumn(), problems);
+            Optional<String> place = place(row);
+            Optional<BigDecimal> value = Decimals.notNegative(
+                    table.cell(row, source.column()),
+                    source.format().decimalComma(),
+                    source.column(),
+                    table.where(row),
+                    problems);
+            if (year.isPresent() && place.isPresent() && value.isPresent()) {
+                add(byYear.computeIfAbsent(year.get(), y -> new LinkedHashMap<>()), row, place.get(), value.get());
+            }
+        }
+        return byYear;
+    }
+
+    private void add(Map<String, Cell> cells, CsvTable.Row row, String place, BigDecimal value) {
+        Cell earlier = cells.putIfAbsent(place, new Cell(row.line(), Fraction.of(value)));
+        if (earlier != null) {
+            problems.add(Problem.input(
+                    "place-twice",
+                    table.where(row),
+                    Text.format(
+                            "{0} staat voor dit jaar al op regel {1}.",
+                            "{0} stands on line {1} already for this year.", place, earlier.line())));
+        }
+    }
+
+    /** The code of the place in a row, in the form of the region list; a problem if the list has no such place. */
+    private Optional<String> place(CsvTable.Row row) {
+        String code = table.cell(row, source.placeColumn());
+        if (source.level() == MeasureSource.Level.MUNICIPALITY) {
+            if (places.regionOf(code).isPresent()
+                    || mapping.map(m -> m.places(code)).orElse(false)) {
+                return Optional.of(code);
+            }
+            problems.add(
+                    mapping.isPresent()
+                            ? mapping.get().unplaced(code, table.where(row))
+                            : RegionMapping.unplacedMunicipality(code, places, table.where(row)));
+            return Optional.empty();
+        }
+        OptionalInt index = places.indexOf(code);
+        if (index.isEmpty()) {
+            problems.add(places.unknownRegion(code, table.where(row)));
+            return Optional.empty();
+        }
+        return Optional.of(places.get(index.getAsInt()).code());
+    }
+
+    private void checkComplete(int year, Map<String, Cell> cells) {
+        String missing =
+                expectedPlaces().filter(code -> !cells.containsKey(code)).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            problems.add(Problem.input(
+                    "place-missing",
+                    table.file().where(),
+                    Text.format("voor {0} ontbreekt: {1}.", "for {0} this is missing: {1}.", year, missing),
+                    Text.of(
+                            "Misschien moet de tabel deze plaatsen met 0 noemen, of zeg bij de maatstaf"
+                                    + " \"missing\": \"zero\" als ze voor 0 tellen.",
+                            "Maybe the table should list these places with 0, or say \"missing\": \"zero\" with the"
+                                    + " measure if they count as 0.")));
+        }
+    }
+
+    private java.util.stream.Stream<String> expectedPlaces() {
+        if (source.level() == MeasureSource.Level.MUNICIPALITY) {
+            return places.municipalities().keySet().stream();
+        }
+        return IntStream.range(0, places.size()).mapToObj(i -> places.get(i).code());
+    }
+
+    private RegionValues values(Map<String, Cell> cells) {
+        Map<String, Fraction> kept = new LinkedHashMap<>();
+        cells.forEach((code, cell) -> {
+            if (!source.excludedMunicipalities().contains(code)) {
+                kept.put(code, cell.value());
+            }
+        });
+        RegionMapping way = mapping.orElseGet(() -> withinYear(kept));
+        return problems.collect(() -> way.carry(kept)).orElseGet(() -> RegionValues.constant(regions, Fraction.ZERO));
+    }
+
+    /** Places of the model's own year: a region stays itself, a municipality counts for its region. */
+    private RegionMapping withinYear(Map<String, Fraction> kept) {
+        return RegionMapping.of(
+                regions.year(),
+                regions,
+                kept.keySet().stream()
+                        .filter(code -> !code.startsWith("GM"))
+                        .map(code -> new nl.verdeelmodel.region.Succession(
+                                code, code, Fraction.ONE, table.file().where()))
+                        .toList());
+    }
+}

@@ -1,0 +1,202 @@
+package nl.verdeelmodel.io;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.rounding.ApportionmentMethod;
+
+/**
+ * The shape of a funding model file. The only place that says which entries there are; reader and JSON Schema follow it.
+ */
+final class ModelGrammar {
+
+    private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
+    private static final String YEAR = "[0-9]{4}";
+    private static final String YEAR_REFERENCE = "t|t[+-][0-9]{1,2}|[0-9]{4}";
+
+    private static final Shape COUNT = Shape.wholeNumber(0, 999_999_999_999L);
+    private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]+");
+    private static final Shape IDENTIFIER = Shape.text(
+            Text.of(
+                    "een id van kleine letters, cijfers en streepjes",
+                    "an id of lower case letters, digits and hyphens"),
+            ID);
+    private static final Shape BILINGUAL = Shape.textOr(
+            ANY_TEXT, Shape.object().required("nl", ANY_TEXT, "Dutch").required("en", ANY_TEXT, "English"));
+    private static final Shape EUROS = Shape.text(
+            Text.of(
+                    "een bedrag in euro's als tekst, zoals \"50173000.00\", met hoogstens twee decimalen",
+                    "an amount in euros as text, such as \"50173000.00\", with at most two decimals"),
+            "[0-9]{1,15}(?:\\.[0-9]{1,2})?");
+    private static final Shape SHARE = Shape.text(
+            Text.of(
+                    "een aandeel als tekst, zoals \"99.75%\" of \"1/3\"",
+                    "a share as text, such as \"99.75%\" or \"1/3\""),
+            "[0-9]{1,30}(?:\\.[0-9]{1,30})?%?|[0-9]{1,30}/[0-9]{1,30}");
+    private static final Shape YEARS_TO_EUROS = Shape.mapOf(Text.of("een jaar", "a year"), YEAR, EUROS);
+    private static final Shape REGION_CODE =
+            Shape.text(Text.of("een regiocode zoals \"29\"", "a region code such as \"29\""), "[0-9]{1,2}|MC[0-9]{2}");
+    private static final Shape MUNICIPALITY_CODE = Shape.text(
+            Text.of("een gemeentecode zoals \"GM0363\"", "a municipality code such as \"GM0363\""), "GM[0-9]{4}");
+    private static final Shape A_YEAR_REFERENCE = Shape.text(
+            Text.of(
+                    "\"t\", \"t-1\" of een jaar, waarbij t het jaar van uitkering of het basisjaar is",
+                    "\"t\", \"t-1\" or a year, where t is the year of payment or the base year"),
+            YEAR_REFERENCE);
+
+    private static final Shape TERM = Shape.textOr(
+            ANY_TEXT,
+            Shape.object()
+                    .optional("measure", ANY_TEXT, "Name of a measure.")
+                    .optional(
+                            "product",
+                            Shape.listOf(Shape.reference("term", ModelGrammar::term), 2),
+                            "Terms that are multiplied per region.")
+                    .optional("year", A_YEAR_REFERENCE, "The year of the values; \"t\" if absent.")
+                    .optional("meanOver", Shape.listOf(A_YEAR_REFERENCE, 2), "First and last year of a plain mean.")
+                    .exactlyOneOf("measure", "product"));
+
+    private static final Shape STEP = Shape.object()
+            .required("from", COUNT, "Smallest count of the step.")
+            .optional("to", COUNT, "Largest count of the step; absent in an open last step.")
+            .required("amount", EUROS, "What a region on this step gets.");
+
+    private static final Shape KEY = Shape.object()
+            .optional("proportionalTo", Shape.reference("term", ModelGrammar::term), "In proportion to a measure.")
+            .optional("equalPerRegion", Shape.onlyTrue(), "The same amount for every region.")
+            .optional(
+                    "blend",
+                    Shape.listOf(
+                            Shape.object()
+                                    .required("weight", SHARE, "Weight of the component.")
+                                    .required("key", Shape.reference("key", ModelGrammar::key), "Its key."),
+                            1),
+                    "A weighted blend of keys; the weights add up to 100%.")
+            .optional(
+                    "steps",
+                    Shape.object()
+                            .required("of", Shape.reference("term", ModelGrammar::term), "The count.")
+                            .required("table", Shape.listOf(STEP, 1), "The steps, rising, without gap or overlap."),
+                    "Amounts by steps of a count; needs a ceiling.")
+            .optional(
+                    "amounts",
+                    Shape.reference("term", ModelGrammar::term),
+                    "Amounts in euros that a table states; needs a ceiling.")
+            .optional(
+                    "eligible",
+                    Shape.object()
+                            .required(
+                                    "ratioTo",
+                                    Shape.reference("term", ModelGrammar::term),
+                                    "What the measure is compared with.")
+                            .required("atLeast", SHARE, "The smallest ratio that takes part.")
+                            .optional("source", ANY_TEXT, "The article."),
+                    "Only regions where the measure is at least this part of another one; with proportionalTo.")
+            .optional("exclude", Shape.listOf(REGION_CODE, 1), "Codes of regions that take no part.")
+            .optional(
+                    "frozen",
+                    Shape.mapOf(Text.of("een jaar", "a year"), YEAR, Shape.wholeNumber(1900, 2999)),
+                    "By first year of payment, the base year whose data are used from then on.")
+            .optional("source", ANY_TEXT, "The article.")
+            .exactlyOneOf("proportionalTo", "equalPerRegion", "blend", "steps", "amounts");
+
+    private static final Shape PART = Shape.object()
+            .required("id", IDENTIFIER, "Short stable name, unique in the stream.")
+            .optional("title", BILINGUAL, "Name for readers.")
+            .optional("source", ANY_TEXT, "The article.")
+            .optional("share", SHARE, "Share of the stream; the shares of all parts add up to 100%.")
+            .optional("amount", YEARS_TO_EUROS, "Amount per year; the amounts of all parts add up to the stream.")
+            .required("key", Shape.reference("key", ModelGrammar::key), "By what the part is divided.");
+
+    private static final Shape ROUNDING = Shape.object()
+            .optional("unit", EUROS, "The unit in euros: 0.01 (default), 1, 1000.")
+            .optional(
+                    "method",
+                    Shape.oneOf(ApportionmentMethod.ids().toArray(String[]::new)),
+                    "How targets become whole units; largest-remainder if absent.");
+
+    private static final Shape STREAM = Shape.object()
+            .required("id", IDENTIFIER, "Short stable name, unique in the model.")
+            .optional("title", BILINGUAL, "Name for readers.")
+            .optional("source", ANY_TEXT, "The article.")
+            .optional("amount", YEARS_TO_EUROS, "What is divided, per year: exactly this.")
+            .optional(
+                    "ceiling",
+                    YEARS_TO_EUROS,
+                    "The most that is paid, per year; claims above it are cut in proportion.")
+            .exactlyOneOf("amount", "ceiling")
+            .required("parts", Shape.listOf(PART, 1), "The parts, each divided by its own key.")
+            .optional("rounding", ROUNDING, "How exact targets become whole units.");
+
+    private static final Shape MEASURE = Shape.object()
+            .optional("title", BILINGUAL, "Name for readers.")
+            .optional("source", ANY_TEXT, "Who publishes it.")
+            .required("table", ANY_TEXT, "The table, as a path from the data folder.")
+            .required("column", ANY_TEXT, "The column with the values.")
+            .optional("per", Shape.oneOf("region", "municipality"), "What a row describes; region if absent.")
+            .optional("place", ANY_TEXT, "The column with the code; region_code or municipality_code if absent.")
+            .optional("year", ANY_TEXT, "The column with the year of the values; year if absent.")
+            .optional(
+                    "separator",
+                    Shape.oneOf(",", ";", "\t"),
+                    "The sign between cells; if absent, the one that the header line uses.")
+            .optional("decimal", Shape.oneOf("point", "comma"), "The decimal sign; point if absent.")
+            .optional("encoding", Shape.oneOf("utf-8", "windows-1252"), "utf-8 if absent.")
+            .optional(
+                    "missing",
+                    Shape.oneOf("zero"),
+                    "Regions and years that the table does not list count as 0; if absent they are problems.")
+            .optional(
+                    "exclude",
+                    Shape.listOf(MUNICIPALITY_CODE, 1),
+                    "Municipalities that do not count; per municipality.")
+            .optional(
+                    "carry",
+                    Shape.object()
+                            .required("from", ANY_TEXT, "The region list of the table's year.")
+                            .required("mapping", ANY_TEXT, "The mapping to the regions of the model."),
+                    "How values of the places of another year come to the regions of the model.");
+
+    private static final Shape MODEL = Shape.object()
+            .optional("$schema", ANY_TEXT, "The JSON Schema of this file, for editors.")
+            .required("model", IDENTIFIER, "Short stable name of the model.")
+            .required("title", BILINGUAL, "Name for readers.")
+            .optional("source", ANY_TEXT, "The regulation.")
+            .optional("data", ANY_TEXT, "The data folder, as a path from this file; its own folder if absent.")
+            .required("regions", ANY_TEXT, "The table of the regions, as a path from the data folder.")
+            .optional(
+                    "measures",
+                    Shape.mapOf(Text.of("een naam", "a name"), "\\S[^\\n]*", MEASURE),
+                    "The measures by name.")
+            .required("streams", Shape.listOf(STREAM, 1), "The flows of money.");
+
+    private ModelGrammar() {}
+
+    static Shape model() {
+        return MODEL;
+    }
+
+    static Shape measure() {
+        return MEASURE;
+    }
+
+    private static Shape term() {
+        return TERM;
+    }
+
+    private static Shape key() {
+        return KEY;
+    }
+
+    /** The JSON Schema of funding model files. */
+    static ObjectNode schema() {
+        ObjectNode schema = Shape.JSON
+                .objectNode()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("title", "Funding model of verdeelmodel");
+        schema.setAll(MODEL.schema());
+        ObjectNode definitions = schema.putObject("$defs");
+        definitions.set("term", TERM.schema());
+        definitions.set("key", KEY.schema());
+        return schema;
+    }
+}

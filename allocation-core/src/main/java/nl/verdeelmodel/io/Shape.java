@@ -1,0 +1,374 @@
+package nl.verdeelmodel.io;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import nl.verdeelmodel.io.JsonValue.JsonList;
+import nl.verdeelmodel.io.JsonValue.JsonNumber;
+import nl.verdeelmodel.io.JsonValue.JsonObject;
+import nl.verdeelmodel.io.JsonValue.JsonText;
+import nl.verdeelmodel.io.JsonValue.JsonWord;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Suggestions;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+
+/**
+ * What a JSON value must look like.
+ *
+ * <p>One description serves twice: {@link #check} finds every departure from it with its place, and {@link #schema}
+ * writes it as JSON Schema (draft 2020-12) for editors. So the two cannot disagree.
+ */
+abstract class Shape {
+
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Adds a problem for everything that is not as this shape says. */
+    abstract void check(JsonValue value, Problems problems);
+
+    /** This shape as JSON Schema. */
+    abstract ObjectNode schema();
+
+    static void problem(Problems problems, String code, Where where, Text message, Text advice) {
+        problems.add(Problem.input(code, where, message, advice));
+    }
+
+    private static void wrongType(Problems problems, JsonValue value, Text expected) {
+        problem(
+                problems,
+                "json-type",
+                value.where(),
+                Text.format("hier moet {0} staan, niet {1}.", "this must be {0}, not {1}.", expected, value.kind()),
+                Text.NONE);
+    }
+
+    /** A text that matches a pattern. */
+    static Shape text(Text expected, String pattern) {
+        Pattern compiled = Pattern.compile(pattern);
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                if (!(value instanceof JsonText text)) {
+                    wrongType(problems, value, expected);
+                } else if (!compiled.matcher(text.value()).matches()) {
+                    problem(
+                            problems,
+                            "json-value",
+                            value.where(),
+                            Text.format(
+                                    "\"{0}\" is niet wat hier moet staan: {1}.",
+                                    "\"{0}\" is not what must stand here: {1}.", text.value(), expected),
+                            Text.NONE);
+                }
+            }
+
+            @Override
+            ObjectNode schema() {
+                return JSON.objectNode()
+                        .put("type", "string")
+                        .put("pattern", "^(?:" + pattern + ")$")
+                        .put("description", expected.en());
+            }
+        };
+    }
+
+    /** One of a few words. */
+    static Shape oneOf(String... words) {
+        List<String> list = List.of(words);
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                Text expected = Text.format("een van {0}", "one of {0}", "\"" + String.join("\", \"", list) + "\"");
+                if (!(value instanceof JsonText text)) {
+                    wrongType(problems, value, expected);
+                } else if (!list.contains(text.value())) {
+                    problem(
+                            problems,
+                            "json-value",
+                            value.where(),
+                            Text.format("\"{0}\" is niet {1}.", "\"{0}\" is not {1}.", text.value(), expected),
+                            Suggestions.advice(text.value(), list));
+                }
+            }
+
+            @Override
+            ObjectNode schema() {
+                ObjectNode node = JSON.objectNode();
+                list.forEach(node.putArray("enum")::add);
+                return node;
+            }
+        };
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    static Shape wholeNumber(long least, long most) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                Text expected = Text.format(
+                        "een geheel getal van {0} tot en met {1}",
+                        "a whole number from {0} to {1}", Long.toString(least), Long.toString(most));
+                if (!(value instanceof JsonNumber number)
+                        || !number.literal().matches("-?[0-9]{1,18}")
+                        || Long.parseLong(number.literal()) < least
+                        || Long.parseLong(number.literal()) > most) {
+                    wrongType(problems, value, expected);
+                }
+            }
+
+            @Override
+            ObjectNode schema() {
+                return JSON.objectNode()
+                        .put("type", "integer")
+                        .put("minimum", least)
+                        .put("maximum", most);
+            }
+        };
+    }
+
+    /** The word {@code true}: an option that is on or absent. */
+    static Shape onlyTrue() {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                if (!(value instanceof JsonWord word && word.word().equals("true"))) {
+                    wrongType(problems, value, Text.same("true"));
+                }
+            }
+
+            @Override
+            ObjectNode schema() {
+                return JSON.objectNode().put("const", true);
+            }
+        };
+    }
+
+    /** A list of items of one shape, with at least {@code least} items. */
+    static Shape listOf(Shape item, int least) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                if (!(value instanceof JsonList list)) {
+                    wrongType(problems, value, Text.of("een lijst", "a list"));
+                    return;
+                }
+                if (list.items().size() < least) {
+                    problem(
+                            problems,
+                            "json-list-short",
+                            value.where(),
+                            Text.format(
+                                    "deze lijst moet minstens {0} onderdelen hebben, maar heeft er {1}.",
+                                    "this list must have at least {0} items, but has {1}.",
+                                    least,
+                                    list.items().size()),
+                            Text.NONE);
+                }
+                list.items().forEach(one -> item.check(one, problems));
+            }
+
+            @Override
+            ObjectNode schema() {
+                ObjectNode node = JSON.objectNode().put("type", "array").put("minItems", least);
+                node.set("items", item.schema());
+                return node;
+            }
+        };
+    }
+
+    /** An object whose keys match a pattern and whose values have one shape; at least one member. */
+    static Shape mapOf(Text expectedKey, String keyPattern, Shape item) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                if (!(value instanceof JsonObject object)) {
+                    wrongType(problems, value, Text.of("een object", "an object"));
+                    return;
+                }
+                if (object.members().isEmpty()) {
+                    problem(
+                            problems,
+                            "json-object-empty",
+                            value.where(),
+                            Text.of("dit object is leeg.", "this object is empty."),
+                            Text.NONE);
+                }
+                object.members().forEach((key, member) -> {
+                    if (!key.matches(keyPattern)) {
+                        problem(
+                                problems,
+                                "json-key",
+                                member.where(),
+                                Text.format(
+                                        "de sleutel \"{0}\" is niet {1}.",
+                                        "the key \"{0}\" is not {1}.", key, expectedKey),
+                                Text.NONE);
+                    }
+                    item.check(member, problems);
+                });
+            }
+
+            @Override
+            ObjectNode schema() {
+                ObjectNode node = JSON.objectNode().put("type", "object").put("minProperties", 1);
+                node.putObject("patternProperties").set("^(?:" + keyPattern + ")$", item.schema());
+                return node.put("additionalProperties", false);
+            }
+        };
+    }
+
+    /** A text, or else another shape. */
+    static Shape textOr(Shape text, Shape other) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                (value instanceof JsonText ? text : other).check(value, problems);
+            }
+
+            @Override
+            ObjectNode schema() {
+                ObjectNode node = JSON.objectNode();
+                node.putArray("anyOf").add(text.schema()).add(other.schema());
+                return node;
+            }
+        };
+    }
+
+    /** A shape with a name, which may contain itself. */
+    static Shape reference(String name, Supplier<Shape> target) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                target.get().check(value, problems);
+            }
+
+            @Override
+            ObjectNode schema() {
+                return JSON.objectNode().put("$ref", "#/$defs/" + name);
+            }
+        };
+    }
+
+    /** An object with named members and nothing else. */
+    static ObjectShape object() {
+        return new ObjectShape();
+    }
+
+    /** An object with named members and nothing else. */
+    static final class ObjectShape extends Shape {
+
+        private record Field(Shape shape, boolean required, String description) {}
+
+        private final Map<String, Field> fields = new LinkedHashMap<>();
+        private final List<List<String>> alternatives = new ArrayList<>();
+
+        ObjectShape required(String name, Shape shape, String description) {
+            fields.put(name, new Field(shape, true, description));
+            return this;
+        }
+
+        ObjectShape optional(String name, Shape shape, String description) {
+            fields.put(name, new Field(shape, false, description));
+            return this;
+        }
+
+        /** Exactly one of these members must be there. */
+        ObjectShape exactlyOneOf(String... names) {
+            alternatives.add(List.of(names));
+            return this;
+        }
+
+        @Override
+        void check(JsonValue value, Problems problems) {
+            if (!(value instanceof JsonObject object)) {
+                wrongType(problems, value, Text.of("een object", "an object"));
+                return;
+            }
+            object.members().forEach((name, member) -> checkMember(name, member, problems));
+            fields.forEach((name, field) -> {
+                if (field.required() && !object.members().containsKey(name)) {
+                    problem(
+                            problems,
+                            "json-missing-field",
+                            value.where(),
+                            Text.format("\"{0}\" ontbreekt.", "\"{0}\" is missing.", name),
+                            Text.NONE);
+                }
+            });
+            alternatives.forEach(names -> checkAlternatives(object, names, problems));
+        }
+
+        private void checkMember(String name, JsonValue member, Problems problems) {
+            Field field = fields.get(name);
+            if (field == null) {
+                problem(
+                        problems,
+                        "json-unknown-field",
+                        member.where(),
+                        Text.format("\"{0}\" is hier niet bekend.", "\"{0}\" is not known here.", name),
+                        Suggestions.advice(name, fields.keySet()));
+            } else {
+                field.shape().check(member, problems);
+            }
+        }
+
+        private static void checkAlternatives(JsonObject object, List<String> names, Problems problems) {
+            List<String> present =
+                    names.stream().filter(object.members()::containsKey).toList();
+            if (present.size() != 1) {
+                problem(
+                        problems,
+                        present.isEmpty() ? "json-missing-field" : "json-too-many-fields",
+                        object.where(),
+                        Text.format(
+                                "hier moet precies een van {0} staan, maar er staan er {1}.",
+                                "exactly one of {0} must stand here, but there are {1}.",
+                                "\"" + String.join("\", \"", names) + "\"",
+                                present.size()),
+                        Text.NONE);
+            }
+        }
+
+        @Override
+        ObjectNode schema() {
+            ObjectNode node = JSON.objectNode().put("type", "object");
+            ObjectNode properties = node.putObject("properties");
+            fields.forEach((name, field) -> {
+                ObjectNode property = field.shape().schema();
+                properties.set(name, described(property, field.description()));
+            });
+            List<String> required = fields.entrySet().stream()
+                    .filter(entry -> entry.getValue().required())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!required.isEmpty()) {
+                required.forEach(node.putArray("required")::add);
+            }
+            node.put("additionalProperties", false);
+            if (!alternatives.isEmpty()) {
+                var all = node.putArray("allOf");
+                alternatives.forEach(names -> {
+                    var one = all.addObject().putArray("oneOf");
+                    names.forEach(name -> one.addObject().putArray("required").add(name));
+                });
+            }
+            return node;
+        }
+
+        private static ObjectNode described(ObjectNode property, String description) {
+            ObjectNode node = JSON.objectNode().put("description", description);
+            property.properties().forEach(entry -> {
+                if (!entry.getKey().equals("description")) {
+                    node.set(entry.getKey(), entry.getValue());
+                }
+            });
+            return node;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package nl.verdeelmodel.score;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionValues;
+
+/**
+ * A distribution measure (verdeelmaatstaf): a non-negative quantity per region in one or more years.
+ *
+ * @param id its name in a funding model
+ * @param title its name for readers
+ * @param synthetic whether the values were made up; every result that rests on them says so
+ * @param byYear the values by the year that they describe (for risk scores: the cohort)
+ */
+public record Measure(String id, Text title, boolean synthetic, ImmutableSortedMap<Integer, RegionValues> byYear) {
+
+    /**
+     * A measure of real values.
+     *
+     * @param id its name in a funding model
+     * @param byYear the values by year
+     * @return the measure, with its id as title
+     */
+    public static Measure of(String id, Map<Integer, RegionValues> byYear) {
+        return new Measure(id, Text.same(id), false, ImmutableSortedMap.copyOf(byYear));
+    }
+
+    /**
+     * The values of one year.
+     *
+     * @param year the year that the values describe
+     * @return the values, or nothing if that year was not measured
+     */
+    public Optional<RegionValues> at(int year) {
+        return Optional.ofNullable(byYear.get(year));
+    }
+}
