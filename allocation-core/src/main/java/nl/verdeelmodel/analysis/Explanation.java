@@ -25,6 +25,9 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
     /** Decimals of a target in euros: enough to see which fraction of a cent was rounded. */
     private static final int TARGET_DECIMALS = 6;
 
+    /** A longer fraction tells a reader nothing; the trace in JSON has it. */
+    private static final int LONGEST_FRACTION = 24;
+
     /**
      * A stream or a part of it.
      *
@@ -115,13 +118,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         lines.add(Text.format("Verdeling: {0}.", "Key: {0}.", KeyWords.rule(part.key())));
         KeyWords.frozen(part.rule().key(), year).ifPresent(lines::add);
         lines.addAll(KeyWords.ofRegion(part.key(), region));
-        lines.add(Text.format(
-                "Aandeel {0}; precies {1} van {2} is EUR {3}.",
-                "Share {0}; exactly {1} of {2} is EUR {3}.",
-                KeyWords.share(part.targets().key().share(region)),
-                Text.same(part.targets().key().share(region).toString()),
-                part.amount(),
-                inEuros(part.targets().inCents(region))));
+        lines.add(target(part, region));
         lines.addAll(rounding(stream, part, region));
         return new Chapter(
                 Text.format("{0}: {1}", "{0}: {1}", part.rule().title(), part.amount()),
@@ -133,6 +130,17 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                 Text.format("Bedrag: {0}.", "Amount: {0}.", part.budgets().get(region)));
     }
 
+    private static Text target(Allocation.PartOutcome part, int region) {
+        Fraction share = part.targets().key().share(region);
+        String exact = share.toString();
+        return Text.format(
+                "Aandeel {0}{1}; het bedrag voor afronding is EUR {2}.",
+                "Share {0}{1}; the amount before rounding is EUR {2}.",
+                KeyWords.share(share),
+                exact.length() <= LONGEST_FRACTION ? Text.format(" (precies {0})", " (exactly {0})", exact) : Text.NONE,
+                inEuros(part.targets().inCents(region)));
+    }
+
     private static BigDecimal inEuros(Fraction cents) {
         return cents.dividedBy(Fraction.of(100)).toDecimal(TARGET_DECIMALS, RoundingMode.DOWN);
     }
@@ -142,8 +150,8 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         Apportionment rounding = part.rounding();
         ImmutableList.Builder<Text> lines = ImmutableList.builder();
         Text method = Text.format(
-                "eenheid EUR {0}, methode {1}",
-                "unit EUR {0}, method {1}",
+                "eenheid {0}, methode {1}",
+                "unit {0}, method {1}",
                 Money.ofCents(stream.rule().rounding().unitCents()),
                 Text.same(stream.rule().rounding().method()));
         boolean whole = rounding.quota(region).isWhole();
@@ -169,10 +177,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
      * @return a sentence that names all regions of the tie
      */
     static Text tie(Allocation.PartOutcome part, String nl, String en) {
-        RegionSet regions = part.budgets().regions();
-        String codes = String.join(
-                ", ",
-                part.rounding().tied().stream().map(i -> regions.get(i).code()).toList());
+        String codes = part.budgets().regions().codesOf(part.rounding().tied());
         return Text.format(
                 "{0} gelijk met andere voor de laatste eenheden ({2}): de eerste {3} in volgorde van regiocode kregen er een.",
                 "{1} tied for the last units ({2}): the first {3} by region code got one.",

@@ -57,7 +57,7 @@ final class KeyWords {
                     proportional.measure().period(),
                     synthetic(proportional.measure()),
                     value(proportional.measure().values().total()),
-                    condition(proportional.eligibility()));
+                    condition(proportional));
         }
         if (key instanceof KeyOutcome.Equal) {
             return Text.of("voor elke regio hetzelfde bedrag", "the same amount for every region");
@@ -94,15 +94,16 @@ final class KeyWords {
         return measure.synthetic() ? Text.of(", synthetisch", ", synthetic") : Text.NONE;
     }
 
-    private static Text condition(Optional<KeyOutcome.Condition> condition) {
-        return condition
+    private static Text condition(KeyOutcome.Proportional key) {
+        return key.eligibility()
                 .map(c -> Text.format(
-                        ", alleen regio's waar dat minstens {0} van {1} is ({2} van {3})",
-                        ", only regions where that is at least {0} of {1} ({2} of {3})",
+                        ", alleen regio's waar dat minstens {0} van {1} is ({2} van {3} regio's, samen {4})",
+                        ", only regions where that is at least {0} of {1} ({2} of {3} regions, {4} together)",
                         statedPercentage(c.rule().atLeast()),
                         c.base().title(),
                         c.outcome().eligible().stream().filter(e -> e).count(),
-                        (long) c.outcome().eligible().size()))
+                        (long) c.outcome().eligible().size(),
+                        value(c.outcome().keep(key.measure().values()).total())))
                 .orElse(Text.NONE);
     }
 
@@ -111,7 +112,7 @@ final class KeyWords {
         ImmutableList.Builder<Text> out = ImmutableList.builder();
         if (key instanceof KeyOutcome.Proportional proportional) {
             out.add(measured(proportional.measure(), region));
-            proportional.eligibility().ifPresent(c -> out.add(conditionOf(c, region)));
+            proportional.eligibility().ifPresent(c -> out.add(conditionOf(proportional, c, region)));
             excluded(proportional.excluded(), key, region).ifPresent(out::add);
         } else if (key instanceof KeyOutcome.Equal equal) {
             out.add(Text.of("Elke regio krijgt hetzelfde aandeel.", "Every region gets the same share."));
@@ -145,18 +146,21 @@ final class KeyWords {
                 value(measure.values().total()));
     }
 
-    private static Text conditionOf(KeyOutcome.Condition condition, int region) {
+    private static Text conditionOf(KeyOutcome.Proportional key, KeyOutcome.Condition condition, int region) {
         boolean takesPart = condition.outcome().eligible().get(region);
         return Text.format(
                 takesPart
-                        ? "Dat is {0} van {1}; vanaf {2} doet een regio mee: deze doet mee."
+                        ? "Dat is {0} van {1}; vanaf {2} doet een regio mee: deze doet mee. De regio's die meedoen tellen samen"
+                                + " {3}."
                         : "Dat is {0} van {1}; pas vanaf {2} doet een regio mee: deze doet niet mee.",
                 takesPart
-                        ? "That is {0} of {1}; from {2} on a region takes part: this one does."
+                        ? "That is {0} of {1}; from {2} on a region takes part: this one does. The regions that take part count"
+                                + " {3} together."
                         : "That is {0} of {1}; only from {2} on a region takes part: this one does not.",
                 percentage(condition.outcome().ratios().get(region), 2),
                 condition.base().title(),
-                statedPercentage(condition.rule().atLeast()));
+                statedPercentage(condition.rule().atLeast()),
+                value(condition.outcome().keep(key.measure().values()).total()));
     }
 
     private static Optional<Text> excluded(Set<String> codes, KeyOutcome key, int region) {

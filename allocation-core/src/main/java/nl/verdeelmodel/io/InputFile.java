@@ -76,7 +76,8 @@ final class InputFile {
                     path,
                     "file-unreadable",
                     Text.format(
-                            "het bestand is niet te lezen ({0}).", "the file cannot be read ({0}).", String.valueOf(e.getMessage())));
+                            "het bestand is niet te lezen ({0}).",
+                            "the file cannot be read ({0}).", String.valueOf(e.getMessage())));
         }
     }
 

@@ -79,7 +79,9 @@ final class MeasureTables {
         ImmutableSortedMap.Builder<Integer, RegionValues> values = ImmutableSortedMap.naturalOrder();
         byYear.forEach((year, cells) -> values.put(year, values(cells)));
         problems.throwIfAny();
-        return new Measure(source.id(), source.title(), table.isSynthetic(), values.buildOrThrow());
+        Optional<RegionValues> otherYears =
+                source.missingIsZero() ? Optional.of(RegionValues.constant(regions, Fraction.ZERO)) : Optional.empty();
+        return new Measure(source.id(), source.title(), table.isSynthetic(), values.buildOrThrow(), otherYears);
     }
 
     private SortedMap<Integer, Map<String, Cell>> rowsByYear() {

@@ -263,11 +263,17 @@ public final class RegionSet {
     }
 
     /**
-     * The codes in short: {@code 01-13, 15-41}.
+     * The codes of some regions in short: {@code 01-13, 15-41}.
      *
+     * @param indices the regions, rising
      * @return runs of successive numbers where the codes are numbers
      */
-    String codeRanges() {
+    public String codesOf(List<Integer> indices) {
+        return RegionNumbering.ranges(
+                indices.stream().map(index -> get(index).code()).toList());
+    }
+
+    private String codeRanges() {
         return RegionNumbering.ranges(regions.stream().map(Region::code).toList());
     }
 

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.rounding;
 
 import java.math.BigInteger;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Weights;
@@ -26,22 +27,22 @@ import nl.verdeelmodel.exact.Weights;
 public enum DivisorMethod implements ApportionmentMethod {
 
     /** Rounds up: {@code d(j) = j} (smallest divisors). The kindest to small entries. */
-    ADAMS("adams", -1, 1, j -> j, j -> BigInteger.ONE),
+    ADAMS("adams", -1, 1, j -> j, j -> BigInteger.ONE, j -> j),
 
     /** Rounds at the harmonic mean: {@code d(j) = 2j(j+1) / (2j+1)}. */
-    DEAN("dean", 0, 1, j -> twice(timesNext(j)), j -> twice(j).add(BigInteger.ONE)),
+    DEAN("dean", 0, 1, j -> twice(timesNext(j)), j -> twice(j).add(BigInteger.ONE), j -> j * (j + 1) / (j + 0.5)),
 
     /**
      * Rounds at the geometric mean: {@code d(j) = sqrt(j(j+1))} (equal proportions). Seats in the United States House
      * of Representatives have been divided so since 1941 (2 U.S.C. 2a).
      */
-    HUNTINGTON_HILL("huntington-hill", 0, 2, j -> timesNext(j), j -> BigInteger.ONE),
+    HUNTINGTON_HILL("huntington-hill", 0, 2, j -> timesNext(j), j -> BigInteger.ONE, j -> Math.sqrt(j * (j + 1))),
 
     /** Rounds at the middle: {@code d(j) = j + 1/2} (Sainte-Laguë, major fractions). Favours neither small nor large. */
-    WEBSTER("webster", 0, 1, j -> twice(j).add(BigInteger.ONE), j -> BigInteger.TWO),
+    WEBSTER("webster", 0, 1, j -> twice(j).add(BigInteger.ONE), j -> BigInteger.TWO, j -> j + 0.5),
 
     /** Rounds down: {@code d(j) = j + 1} (D'Hondt, greatest divisors). The kindest to large entries. */
-    JEFFERSON("jefferson", 1, 1, j -> j.add(BigInteger.ONE), j -> BigInteger.ONE);
+    JEFFERSON("jefferson", 1, 1, j -> j.add(BigInteger.ONE), j -> BigInteger.ONE, j -> j + 1);
 
     /** Largest number of units that can be divided: 2<sup>62</sup>, EUR 46 quadrillion in cents. */
     public static final long LARGEST_UNITS = 1L << 62;
@@ -51,24 +52,28 @@ public enum DivisorMethod implements ApportionmentMethod {
     private final int power;
     private final UnaryOperator<BigInteger> numerator;
     private final UnaryOperator<BigInteger> denominator;
+    private final DoubleUnaryOperator estimate;
 
     /**
      * A method by the power of its signposts that is rational.
      *
      * @param lean where the signposts lie for large j, in half units from j + 1/2: -1 at j, 1 at j + 1
      * @param power p such that {@code d(j)^p = numerator(j) / denominator(j)}
+     * @param estimate {@code d(j)} in floating point, see {@link Priorities#DOUBT}; 0 only where {@code d(j)} is 0
      */
     DivisorMethod(
             String id,
             int lean,
             int power,
             UnaryOperator<BigInteger> numerator,
-            UnaryOperator<BigInteger> denominator) {
+            UnaryOperator<BigInteger> denominator,
+            DoubleUnaryOperator estimate) {
         this.id = id;
         this.lean = lean;
         this.power = power;
         this.numerator = numerator;
         this.denominator = denominator;
+        this.estimate = estimate;
     }
 
     private static BigInteger twice(BigInteger number) {
@@ -142,11 +147,11 @@ public enum DivisorMethod implements ApportionmentMethod {
     }
 
     /**
-     * Compares the priorities for the next unit of two entries: {@code w1 / d(j1)} and {@code w2 / d(j2)}.
+     * Compares two priorities exactly: {@code w1 / d(j1)} with {@code w2 / d(j2)}.
      *
      * @return negative, zero or positive as the first priority is lower, equal or higher
      */
-    int comparePriority(BigInteger w1, long j1, BigInteger w2, long j2) {
+    int comparePriorities(BigInteger w1, long j1, BigInteger w2, long j2) {
         BigInteger units1 = BigInteger.valueOf(j1);
         BigInteger units2 = BigInteger.valueOf(j2);
         BigInteger first = w1.pow(power).multiply(denominator.apply(units1)).multiply(numerator.apply(units2));
@@ -155,14 +160,25 @@ public enum DivisorMethod implements ApportionmentMethod {
     }
 
     /**
-     * Whether the signpost {@code d(j)} is at most {@code dividend / divisor}.
+     * Compares a priority with a quotient exactly: {@code weight / d(j)} with {@code dividend / divisor}.
      *
-     * @param dividend at least 0
      * @param divisor above 0
+     * @return negative, zero or positive as the priority is lower, equal or higher
      */
-    boolean isSignpostReached(BigInteger j, BigInteger dividend, BigInteger divisor) {
-        BigInteger reached = dividend.pow(power).multiply(denominator.apply(j));
-        return numerator.apply(j).multiply(divisor.pow(power)).compareTo(reached) <= 0;
+    int comparePriority(BigInteger weight, long j, BigInteger dividend, BigInteger divisor) {
+        BigInteger units = BigInteger.valueOf(j);
+        BigInteger first = weight.multiply(divisor).pow(power).multiply(denominator.apply(units));
+        BigInteger second = dividend.pow(power).multiply(numerator.apply(units));
+        return first.compareTo(second);
+    }
+
+    /**
+     * A priority in floating point: {@code weight / d(j)}, with a relative error below {@link Priorities#DOUBT}.
+     *
+     * @return the estimate, infinite where {@code d(j)} is 0
+     */
+    double estimatePriority(double weight, long j) {
+        return weight / estimate.applyAsDouble((double) j);
     }
 
     /**

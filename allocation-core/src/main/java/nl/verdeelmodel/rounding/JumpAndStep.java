@@ -18,6 +18,7 @@ import nl.verdeelmodel.exact.Weights;
 final class JumpAndStep {
 
     private final DivisorMethod method;
+    private final Priorities priorities;
     private final long total;
     private final Weights weights;
     private final int[] entries;
@@ -25,6 +26,7 @@ final class JumpAndStep {
 
     JumpAndStep(DivisorMethod method, long total, Weights weights) {
         this.method = method;
+        this.priorities = new Priorities(method, weights);
         this.total = total;
         this.weights = weights;
         this.entries = IntStream.range(0, weights.size())
@@ -57,13 +59,13 @@ final class JumpAndStep {
 
     /** Sets the rounded quotas and returns their sum. */
     private long jump() {
-        BigInteger multiplier = BigInteger.valueOf(total + method.shift(entries.length));
-        BigInteger divisor = weights.total();
+        long multiplier = total + method.shift(entries.length);
+        Quotas quotas = Quotas.of(multiplier, weights);
+        BigInteger weightOfAll = weights.total();
         long sum = 0;
         for (int entry : entries) {
-            BigInteger dividend = weights.get(entry).multiply(multiplier);
-            BigInteger floor = dividend.divide(divisor);
-            units[entry] = floor.longValueExact() + (method.isSignpostReached(floor, dividend, divisor) ? 1 : 0);
+            long whole = quotas.whole(entry);
+            units[entry] = priorities.reaches(entry, whole, weightOfAll, multiplier) ? whole + 1 : whole;
             sum += units[entry];
         }
         return sum;
@@ -104,11 +106,11 @@ final class JumpAndStep {
     }
 
     private Comparator<Integer> byNextUnit() {
-        return (a, b) -> method.comparePriority(weights.get(a), units[a], weights.get(b), units[b]);
+        return (a, b) -> priorities.compare(a, units[a], b, units[b]);
     }
 
     private Comparator<Integer> byLastUnit() {
-        return (a, b) -> method.comparePriority(weights.get(a), units[a] - 1, weights.get(b), units[b] - 1);
+        return (a, b) -> priorities.compare(a, units[a] - 1, b, units[b] - 1);
     }
 
     /** Sees whether the last unit given and the next one had the same priority, and if so hands out by index. */
@@ -116,17 +118,17 @@ final class JumpAndStep {
         int next = extreme(byNextUnit().reversed(), entries);
         int last = extreme(byLastUnit(), holders());
         long unitsOfNext = units[next];
-        if (compare(next, unitsOfNext, last, units[last] - 1) != 0) {
+        if (priorities.compare(next, unitsOfNext, last, units[last] - 1) != 0) {
             return Apportionment.untied(weights, total, units);
         }
         int[] holders = IntStream.of(holders())
-                .filter(entry -> compare(entry, units[entry] - 1, next, unitsOfNext) == 0)
+                .filter(entry -> priorities.compare(entry, units[entry] - 1, next, unitsOfNext) == 0)
                 .toArray();
         for (int holder : holders) {
             units[holder]--;
         }
         int[] tied = IntStream.of(entries)
-                .filter(entry -> compare(entry, units[entry], next, unitsOfNext) == 0)
+                .filter(entry -> priorities.compare(entry, units[entry], next, unitsOfNext) == 0)
                 .toArray();
         for (int i = 0; i < holders.length; i++) {
             units[tied[i]]++;
@@ -140,9 +142,5 @@ final class JumpAndStep {
 
     private static int extreme(Comparator<Integer> order, int[] candidates) {
         return IntStream.of(candidates).boxed().min(order).orElseThrow();
-    }
-
-    private int compare(int a, long unitsOfA, int b, long unitsOfB) {
-        return method.comparePriority(weights.get(a), unitsOfA, weights.get(b), unitsOfB);
     }
 }

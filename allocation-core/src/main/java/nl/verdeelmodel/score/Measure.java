@@ -13,8 +13,15 @@ import nl.verdeelmodel.region.RegionValues;
  * @param title its name for readers
  * @param synthetic whether the values were made up; every result that rests on them says so
  * @param byYear the values by the year that they describe (for risk scores: the cohort)
+ * @param otherYears the values of every year that is not listed, where a model says that they are known (a supplement
+ *     that has run off is 0); empty if such a year is a problem
  */
-public record Measure(String id, Text title, boolean synthetic, ImmutableSortedMap<Integer, RegionValues> byYear) {
+public record Measure(
+        String id,
+        Text title,
+        boolean synthetic,
+        ImmutableSortedMap<Integer, RegionValues> byYear,
+        Optional<RegionValues> otherYears) {
 
     /**
      * A measure of real values.
@@ -24,16 +31,16 @@ public record Measure(String id, Text title, boolean synthetic, ImmutableSortedM
      * @return the measure, with its id as title
      */
     public static Measure of(String id, Map<Integer, RegionValues> byYear) {
-        return new Measure(id, Text.same(id), false, ImmutableSortedMap.copyOf(byYear));
+        return new Measure(id, Text.same(id), false, ImmutableSortedMap.copyOf(byYear), Optional.empty());
     }
 
     /**
      * The values of one year.
      *
      * @param year the year that the values describe
-     * @return the values, or nothing if that year was not measured
+     * @return the values, or nothing if that year is not known
      */
     public Optional<RegionValues> at(int year) {
-        return Optional.ofNullable(byYear.get(year));
+        return Optional.ofNullable(byYear.get(year)).or(() -> otherYears);
     }
 }

@@ -1,0 +1,32 @@
+package nl.verdeelmodel.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Text;
+
+/**
+ * Where the program speaks: results to standard output, everything else to standard error, in the language of the user.
+ *
+ * @param out for results
+ * @param err for problems and remarks
+ * @param language the language of all texts
+ */
+record Console(PrintStream out, PrintStream err, Language language) {
+
+    void print(Text text) {
+        out.println(text.in(language));
+    }
+
+    void remark(Text text) {
+        err.println(text.in(language));
+    }
+
+    void problems(List<Problem> problems) {
+        problems.forEach(problem -> err.println(problem.in(language)));
+        if (problems.size() > 1) {
+            remark(Text.format("{0} problemen.", "{0} problems.", problems.size()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package nl.verdeelmodel.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.Allocator;
+import nl.verdeelmodel.io.AllocationFiles;
+import nl.verdeelmodel.io.Manifest;
+import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.problem.Text;
+
+/** Repeats the run of a manifest and compares inputs and amounts. */
+final class Repetition {
+
+    private final Console console;
+
+    Repetition(Console console) {
+        this.console = console;
+    }
+
+    /** Exit code 0 if every input and every cent is the same, otherwise 3. */
+    int run(Path file) {
+        Manifest manifest = Manifest.read(file);
+        ModelFile loaded = ModelFile.read(manifest.model(), new ModelFile.Options(manifest.changes(), manifest.data()));
+        Allocator allocator = Allocator.of(loaded.model(), loaded.inputs());
+        List<Allocation> allocations =
+                manifest.years().stream().map(allocator::allocate).toList();
+        boolean sameInputs = compareInputs(manifest.inputs(), loaded.files());
+        boolean sameAmounts = AllocationFiles.checksum(allocations).equals(manifest.amounts());
+        if (!manifest.version().equals(Version.number())) {
+            console.print(Text.format(
+                    "Programma: versie {0}, toen {1}.",
+                    "Program: version {0}, then {1}.", Version.number(), manifest.version()));
+        }
+        console.print(
+                sameAmounts
+                        ? Text.format(
+                                "Bedragen: elke cent gelijk ({0}).",
+                                "Amounts: every cent the same ({0}).", totals(allocations))
+                        : Text.format(
+                                "Bedragen: NIET gelijk; nu samen {0}.",
+                                "Amounts: NOT the same; now {0} together.", totals(allocations)));
+        return sameInputs && sameAmounts ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    private static Text totals(List<Allocation> allocations) {
+        Text totals = Text.NONE;
+        for (Allocation allocation : allocations) {
+            totals = Text.format(
+                    totals.isEmpty() ? "{0}{1}: {2}" : "{0}; {1}: {2}",
+                    totals.isEmpty() ? "{0}{1}: {2}" : "{0}; {1}: {2}",
+                    totals,
+                    allocation.year(),
+                    allocation.total());
+        }
+        return totals;
+    }
+
+    private boolean compareInputs(ImmutableList<ModelFile.SourceFile> before, ImmutableList<ModelFile.SourceFile> now) {
+        Map<String, String> earlier = checksums(before);
+        Map<String, String> current = checksums(now);
+        current.forEach((name, checksum) -> {
+            if (!checksum.equals(earlier.get(name))) {
+                console.print(
+                        earlier.containsKey(name)
+                                ? Text.format("Invoer {0}: veranderd.", "Input {0}: changed.", name)
+                                : Text.format("Invoer {0}: nieuw.", "Input {0}: new.", name));
+            }
+        });
+        earlier.keySet().stream()
+                .filter(name -> !current.containsKey(name))
+                .forEach(name -> console.print(
+                        Text.format("Invoer {0}: niet meer gebruikt.", "Input {0}: no longer used.", name)));
+        boolean same = earlier.equals(current);
+        if (same) {
+            console.print(Text.format(
+                    "Invoer: alle {0} bestanden gelijk.", "Inputs: all {0} files the same.", current.size()));
+        }
+        return same;
+    }
+
+    private static Map<String, String> checksums(ImmutableList<ModelFile.SourceFile> files) {
+        return files.stream()
+                .collect(Collectors.toMap(
+                        ModelFile.SourceFile::name, ModelFile.SourceFile::sha256, (a, b) -> a, java.util.TreeMap::new));
+    }
+}

@@ -1,0 +1,155 @@
+package nl.verdeelmodel.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.Allocator;
+import nl.verdeelmodel.io.AllocationFiles;
+import nl.verdeelmodel.io.Manifest;
+import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.io.ResultFolder;
+import nl.verdeelmodel.problem.Text;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: divides the money of a model and shows or writes what every region gets. */
+@Command(name = "run", description = "Divide the money of a model: what every region gets.")
+final class RunCommand implements Callable<Integer> {
+
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "The funding model, a JSON file.",
+            descriptionKey = "model")
+    private @Nullable Path model;
+
+    @Mixin
+    private ModelOptions options = new ModelOptions();
+
+    @Option(
+            names = "--year",
+            paramLabel = "YEAR",
+            converter = Years.Converter.class,
+            description = "A year, a range such as 2026..2029, or all; the first year of the model if absent.",
+            descriptionKey = "year")
+    private Years years = new Years.First();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write results and manifest into this folder.",
+            descriptionKey = "out")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table,csv,json",
+            split = ",",
+            description = {
+                "table for the terminal, csv and json for files (with --out)",
+                "or standard output (without). If absent: table, and with --out all."
+            },
+            descriptionKey = "format")
+    private Set<Format> formats = EnumSet.noneOf(Format.class);
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Repeat the run of a manifest and say whether inputs and every cent are the same.",
+            descriptionKey = "manifest")
+    private @Nullable Path manifest;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path repeated = manifest;
+        if (repeated != null) {
+            if (model != null || out != null || !options.isEmpty() || !formats.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--manifest repeats a run as it was: give no model and no other option");
+            }
+            return new Repetition(console).run(repeated);
+        }
+        Path path = model;
+        if (path == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'MODEL' (or --manifest)");
+        }
+        checkFormats();
+        ModelFile loaded = ModelFile.read(path, options.options());
+        List<Allocation> allocations = allocate(loaded);
+        write(path, loaded, allocations);
+        print(loaded, allocations);
+        return ExitCode.OK;
+    }
+
+    private void checkFormats() {
+        if (formats.isEmpty()) {
+            formats = out == null ? EnumSet.of(Format.TABLE) : EnumSet.allOf(Format.class);
+        }
+        if (out == null && formats.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Several formats need a folder: add --out, or choose one format");
+        }
+    }
+
+    private List<Allocation> allocate(ModelFile loaded) {
+        Allocator allocator = Allocator.of(loaded.model(), loaded.inputs());
+        return years.of(allocator.years()).stream().map(allocator::allocate).toList();
+    }
+
+    private void write(Path path, ModelFile loaded, List<Allocation> allocations) {
+        Path folder = out;
+        if (folder == null) {
+            return;
+        }
+        Map<String, String> files = new LinkedHashMap<>();
+        if (formats.contains(Format.CSV)) {
+            files.put("allocation.csv", AllocationFiles.amounts(allocations));
+            files.put("totals.csv", AllocationFiles.totals(allocations));
+        }
+        if (formats.contains(Format.JSON)) {
+            files.put("allocation.json", AllocationFiles.trace(allocations));
+        }
+        Manifest record = Manifest.of(Version.number(), path, options.options(), loaded, allocations);
+        files.put("manifest.json", record.write(folder, allocations));
+        ResultFolder.write(folder, files);
+        console.remark(Text.format(
+                "Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, String.join(", ", files.keySet())));
+    }
+
+    private void print(ModelFile loaded, List<Allocation> allocations) {
+        if (formats.contains(Format.TABLE)) {
+            allocations.forEach(allocation -> new AllocationReport(console, loaded).print(allocation));
+        } else if (out == null && formats.contains(Format.CSV)) {
+            console.out().print(AllocationFiles.amounts(allocations));
+        } else if (out == null) {
+            console.out().print(AllocationFiles.trace(allocations));
+        }
+    }
+}
