@@ -32,6 +32,8 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    // The parser itself acts on the first two; the language is looked up before parsing, see languageOf.
+    @SuppressWarnings("unused")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -40,6 +42,7 @@ public final class Main implements Runnable {
             descriptionKey = "help")
     private boolean help;
 
+    @SuppressWarnings("unused")
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
@@ -47,6 +50,7 @@ public final class Main implements Runnable {
             descriptionKey = "version")
     private boolean version;
 
+    @SuppressWarnings("unused")
     @Option(
             names = LANGUAGE_OPTION,
             paramLabel = "nl|en",
@@ -117,8 +121,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new SampleCommand(console))
                 .addSubcommand(new CompletionCommand(console));
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
             converter = Years.Converter.class,
             description = "A year, a range such as 2026..2029, or all; the first year of the model if absent.",
             descriptionKey = "year")
-    private Years years = new Years.First();
+    private @Nullable Years years;
 
     @Option(
             names = "--out",
@@ -66,10 +66,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "table,csv,json",
+            paramLabel = "FORMAT",
             split = ",",
             description = {
-                "table for the terminal, csv and json for files (with --out)",
+                "Comma separated: table for the terminal, csv and json for files (with --out)",
                 "or standard output (without). If absent: table, and with --out all."
             },
             descriptionKey = "format")
@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Path repeated = manifest;
         if (repeated != null) {
-            if (model != null || out != null || !options.isEmpty() || !formats.isEmpty()) {
+            if (model != null || years != null || out != null || !options.isEmpty() || !formats.isEmpty()) {
                 throw new ParameterException(
                         spec.commandLine(), "--manifest repeats a run as it was: give no model and no other option");
             }
@@ -120,7 +120,8 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Allocation> allocate(ModelFile loaded) {
         Allocator allocator = Allocator.of(loaded.model(), loaded.inputs());
-        return years.of(allocator.years()).stream().map(allocator::allocate).toList();
+        Years wanted = years == null ? new Years.First() : years;
+        return wanted.of(allocator.years()).stream().map(allocator::allocate).toList();
     }
 
     private void write(Path path, ModelFile loaded, List<Allocation> allocations) {

@@ -81,7 +81,8 @@ public final class RegionFiles {
      */
     public static RegionSet ofYear(Path data, int year) {
         ImmutableList<Path> lists = lists(data);
-        List<String> years = lists.stream().map(RegionFiles::yearOf).distinct().toList();
+        List<String> years =
+                lists.stream().map(RegionFiles::yearOf).distinct().sorted().toList();
         return lists.stream()
                 .filter(file -> yearOf(file).equals(Integer.toString(year)))
                 .findFirst()

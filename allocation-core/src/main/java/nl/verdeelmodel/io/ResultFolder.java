@@ -1,7 +1,6 @@
 package nl.verdeelmodel.io;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +33,9 @@ public final class ResultFolder {
                 current = target;
                 Path parent = target.toAbsolutePath().getParent();
                 Files.createDirectories(parent == null ? folder : parent);
-                Path temporary = Files.createTempFile(parent, ".writing-", ".tmp");
+                Path temporary = temporary(target);
                 moves.put(temporary, target);
-                Files.write(temporary, file.getValue().getBytes(StandardCharsets.UTF_8));
+                Files.writeString(temporary, file.getValue());
                 requireReplaceable(target);
             }
             for (Map.Entry<Path, Path> move : moves.entrySet()) {
@@ -55,6 +54,12 @@ public final class ResultFolder {
         } finally {
             moves.keySet().forEach(ResultFolder::deleteQuietly);
         }
+    }
+
+    /** Beside the target, so that the move stays on one disk; of this process, so that two runs do not meet. */
+    private static Path temporary(Path target) {
+        return target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     }
 
     private static String reason(IOException e) {

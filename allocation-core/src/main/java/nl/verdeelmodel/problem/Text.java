@@ -1,6 +1,8 @@
 package nl.verdeelmodel.problem;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 
@@ -41,7 +43,7 @@ public record Text(String nl, String en) {
      *
      * <p>{@code {0}} to {@code {9}} stand for the arguments; the two languages may use them in another order. A
      * {@link Money} is written with its currency, a {@link BigDecimal} and a {@code Long} with separators, an
-     * {@code Integer} (a year, a line) without, a {@link Fraction} exactly, a {@link Text} in the language at hand.
+     * {@code Integer} (a year, a line) without, a {@link Fraction} exactly, a {@link Text} in the language at hand, a collection with commas.
      *
      * @param nl the Dutch pattern
      * @param en the English pattern
@@ -99,6 +101,9 @@ public record Text(String nl, String en) {
         }
         if (value instanceof Long number) {
             return language.number(number);
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(item -> write(item, language)).collect(Collectors.joining(", "));
         }
         return String.valueOf(value);
     }

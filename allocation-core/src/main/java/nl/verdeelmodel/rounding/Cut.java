@@ -5,18 +5,14 @@ import java.util.Arrays;
 /**
  * The place where the largest so many of some ranks end.
  *
- * <p>Every rank above {@code threshold} is among the chosen. If {@code atThreshold} is 0 they are all; otherwise the
- * first {@code atThreshold} of the ranks equal to {@code threshold} are chosen too, and at least one equal rank is not.
+ * <p>Every rank above {@code threshold} is among the chosen. If {@code atThreshold} is 0 there are no others; otherwise
+ * the first {@code atThreshold} of the ranks equal to {@code threshold} are chosen too, and at least one equal rank is
+ * not.
  *
  * @param threshold a rank, or one less than the smallest possible rank
  * @param atThreshold how many ranks equal to the threshold are chosen, at least 0
  */
 record Cut(long threshold, int atThreshold) {
-
-    /** Whether equal ranks fall on both sides of the cut. */
-    boolean splitsTie() {
-        return atThreshold > 0;
-    }
 
     /** Counting passes before what is still open is sorted instead; 3 to 5 are usual. */
     private static final int MOST_PASSES = 10;
@@ -28,6 +24,11 @@ record Cut(long threshold, int atThreshold) {
      * search: the cut need not be a rank itself. Remainders that are anything but even, and ties, which no cut
      * separates, end in the sort: the cost stays within O(n log n).
      */
+
+    /** Whether equal ranks fall on both sides of the cut. */
+    boolean splitsTie() {
+        return atThreshold > 0;
+    }
 
     /**
      * The cut below the largest {@code chosen} ranks.

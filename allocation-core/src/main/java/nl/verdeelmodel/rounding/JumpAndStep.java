@@ -52,9 +52,9 @@ final class JumpAndStep {
      * The number of units for a quotient x is the number of signposts up to x. With f = floor(x) the signposts d(0) to
      * d(f-1) are at most f, and d(f+1) is at least f + 1, so only d(f) needs a look.
      *
-     * How far the jump can miss: x less or more than one half unit, on average, is made up for by the shift of the
-     * multiplier. A method with d(j) -> j + q rounds x to a number in [x - q, x + 1 - q], or up to x + 1 where d(j) is
-     * still below j + q (Dean and Huntington-Hill), so the sum misses the total by at most one unit per entry.
+     * How far the jump can miss. Where d(j) = j + q, x becomes a number in [x - q, x + 1 - q]. The multiplier is the
+     * total plus n (q - 1/2) for n entries, so the sum misses the total by at most n/2 either way. Dean and
+     * Huntington-Hill have j <= d(j) <= j + 1/2, so x can become up to x + 1, and the sum can be up to n too high.
      */
 
     /** Sets the rounded quotas and returns their sum. */

@@ -9,7 +9,8 @@ import nl.verdeelmodel.exact.Weights;
  * A division by largest remainder in progress: of every entry the whole part of its exact quota
  * {@code units * weight / W}, W being the sum of the weights, and a rank that orders the rests.
  *
- * <p>Two ranks compare as the two remainders {@code (units * weight) mod W} do; all are in {@code [0, rankLimit)}.
+ * <p>Two ranks compare as the two remainders {@code (units * weight) mod W} do. All are below {@code rankLimit}; a
+ * remainder above 0 has a rank above 0, and an entry that is out of the race has rank 0.
  * Confined to one call: {@link #raise}, {@link #grant} and {@link #roundLargestUp} change it.
  */
 final class Quotas {
@@ -21,7 +22,7 @@ final class Quotas {
      */
     static final long LARGEST_UNITS_IN_LONGS = 1L << 49;
 
-    /** Takes 6 units in the last place off a quotient, more than its 5 roundings can have added. */
+    /** Lowers a quotient by 6 * 2<sup>-53</sup> of its size, more than its five roundings can have added. */
     private static final double ROUNDED_DOWN = 1 - 6 * 0x1p-53;
 
     private final long[] wholes;
@@ -99,15 +100,15 @@ final class Quotas {
             remainders[i] = division[1];
             left -= wholes[i];
         }
-        return new Quotas(wholes, ranks(remainders), wholes.length, left);
+        return new Quotas(wholes, ranks(remainders), wholes.length + 1L, left);
     }
 
-    /** For each value the place it has in sorted order; equal values share one. */
+    /** For each value the place it has in sorted order, from 1; equal values share one. */
     private static long[] ranks(BigInteger[] values) {
         BigInteger[] sorted = values.clone();
         Arrays.sort(sorted);
         return Arrays.stream(values)
-                .mapToLong(value -> Arrays.binarySearch(sorted, value))
+                .mapToLong(value -> 1 + Arrays.binarySearch(sorted, value))
                 .toArray();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
@@ -17,41 +18,54 @@ import nl.verdeelmodel.problem.Where;
 /** A real table that synthetic ones follow: comma separated, with remarks that begin with {@code #}. */
 final class RealTable {
 
-    /** A row, with cells by the name of their column. */
-    record Row(RealTable table, NamedCsvRecord cells) {
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,2})?");
+
+    /**
+     * A row.
+     *
+     * @param file the file that it stands in
+     * @param cells its cells by the name of their column
+     */
+    record Row(Path file, NamedCsvRecord cells) {
 
         String text(String column) {
             return cells.findField(column)
-                    .orElseThrow(() -> table.problem(
-                            cells.getStartingLineNumber(),
-                            Text.format(
-                                    "deze rij heeft geen kolom \"{0}\".", "this row has no column \"{0}\".", column)));
+                    .orElseThrow(() -> problem(Text.format(
+                            "deze rij heeft geen kolom \"{0}\".", "this row has no column \"{0}\".", column)));
         }
 
         long whole(String column) {
-            return decimal(column).longValueExact();
+            return Long.parseLong(matching(
+                    column, WHOLE, Text.of("geen geheel getal van 0 of meer", "no whole number of 0 or more")));
         }
 
         BigDecimal decimal(String column) {
+            return new BigDecimal(matching(
+                    column,
+                    DECIMAL,
+                    Text.of(
+                            "geen getal van 0 of meer met een decimale punt",
+                            "no number of 0 or more with a decimal point")));
+        }
+
+        private String matching(String column, Pattern pattern, Text expected) {
             String cell = text(column);
-            if (!cell.matches("[0-9]{1,12}(?:\\.[0-9]{1,2})?")) {
-                throw table.problem(
-                        cells.getStartingLineNumber(),
-                        Text.format(
-                                "in kolom {0} staat \"{1}\"; dat is geen getal van 0 of meer met een decimale punt.",
-                                "column {0} holds \"{1}\", which is not a number of 0 or more with a decimal point.",
-                                column,
-                                cell));
+            if (pattern.matcher(cell).matches()) {
+                return cell;
             }
-            return new BigDecimal(cell);
+            throw problem(Text.format(
+                    "in kolom {0} staat \"{1}\"; dat is {2}.",
+                    "column {0} holds \"{1}\", which is {2}.", column, cell, expected));
+        }
+
+        private ProblemException problem(Text message) {
+            Where where = Where.file(file.toString()).atLine(Math.toIntExact(cells.getStartingLineNumber()));
+            return new ProblemException(Problem.input("sample-table-wrong", where, message));
         }
     }
 
-    private final Path file;
-
-    private RealTable(Path file) {
-        this.file = file;
-    }
+    private RealTable() {}
 
     /**
      * The rows of a table.
@@ -59,12 +73,11 @@ final class RealTable {
      * @throws ProblemException if the file is missing or not CSV
      */
     static List<Row> rows(Path file) {
-        RealTable table = new RealTable(file);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
                         .ofNamedCsvRecord(file);
                 Stream<NamedCsvRecord> records = csv.stream()) {
-            return records.map(cells -> new Row(table, cells)).toList();
+            return records.map(cells -> new Row(file, cells)).toList();
         } catch (IOException | CsvParseException e) {
             throw new ProblemException(Problem.input(
                     "sample-table-unreadable",
@@ -76,10 +89,5 @@ final class RealTable {
                             "Misschien wijst --data niet naar de map sample-data.",
                             "Maybe --data does not point to the folder sample-data.")));
         }
-    }
-
-    private ProblemException problem(long line, Text message) {
-        return new ProblemException(Problem.input(
-                "sample-table-wrong", Where.file(file.toString()).atLine(Math.toIntExact(line)), message));
     }
 }
