@@ -32,8 +32,18 @@ final class KeyEvaluator {
         this.measures = new MeasureEvaluator(inputs);
     }
 
+    /**
+     * The key of a year of payment.
+     *
+     * @throws ProblemException if a measure lacks the values that it needs
+     */
     KeyOutcome evaluate(KeyRule rule, int year) {
-        int t = dataYear(rule.terms(), year);
+        return evaluate(rule, year, year);
+    }
+
+    /** The key of a year of payment, measured in year t unless the rule is frozen in another one. */
+    private KeyOutcome evaluate(KeyRule rule, int year, int inherited) {
+        int t = dataYear(rule.terms(), year, inherited);
         if (rule instanceof KeyRule.ProportionalTo proportional) {
             return proportional(proportional, t);
         }
@@ -43,7 +53,7 @@ final class KeyEvaluator {
             return new KeyOutcome.Equal(AllocationKey.proportionalTo(without(ones, excluded)), excluded);
         }
         if (rule instanceof KeyRule.Blend blend) {
-            return blend(blend, t);
+            return blend(blend, year, t);
         }
         if (rule instanceof KeyRule.Steps steps) {
             return steps(steps, t);
@@ -51,9 +61,9 @@ final class KeyEvaluator {
         return stated((KeyRule.StatedAmounts) rule, t);
     }
 
-    private static int dataYear(KeyRule.Terms terms, int year) {
+    private static int dataYear(KeyRule.Terms terms, int year, int inherited) {
         if (terms.frozen().isEmpty()) {
-            return year;
+            return inherited;
         }
         Optional<Map.Entry<Integer, Integer>> base = terms.frozen().get().at(year);
         return base.orElseThrow(() -> new ProblemException(Problem.input(
@@ -73,26 +83,25 @@ final class KeyEvaluator {
         Optional<MeasureOutcome> base =
                 rule.condition().flatMap(condition -> problems.collect(() -> measures.evaluate(condition.base(), t)));
         problems.throwIfAny();
-        Optional<KeyOutcome.Condition> condition =
-                rule.condition().map(c -> condition(c, measure.orElseThrow(), base.orElseThrow()));
-        RegionValues values = measure.orElseThrow().values();
-        RegionValues eligible = condition.map(c -> c.outcome().keep(values)).orElse(values);
         Set<String> excluded = rule.terms().excluded();
-        AllocationKey key = AllocationKey.proportionalTo(without(eligible, excluded));
+        RegionValues values = without(measure.orElseThrow().values(), excluded);
+        Optional<KeyOutcome.Condition> condition = rule.condition().map(c -> condition(c, values, base.orElseThrow()));
+        AllocationKey key = AllocationKey.proportionalTo(
+                condition.map(c -> c.outcome().keep(values)).orElse(values));
         return new KeyOutcome.Proportional(key, measure.orElseThrow(), condition, excluded);
     }
 
     private static KeyOutcome.Condition condition(
-            KeyRule.Condition condition, MeasureOutcome measure, MeasureOutcome base) {
+            KeyRule.Condition condition, RegionValues values, MeasureOutcome base) {
         return new KeyOutcome.Condition(
-                condition.rule(), base, condition.rule().test(measure.values(), base.values(), condition.where()));
+                condition.rule(), base, condition.rule().test(values, base.values(), condition.where()));
     }
 
-    private KeyOutcome blend(KeyRule.Blend rule, int t) {
+    private KeyOutcome blend(KeyRule.Blend rule, int year, int t) {
         Problems problems = new Problems();
         List<KeyOutcome.WeightedKey> components = new ArrayList<>();
         for (KeyRule.Component component : rule.components()) {
-            problems.collect(() -> component(component, rule.terms().excluded(), t))
+            problems.collect(() -> component(component, rule.terms().excluded(), year, t))
                     .ifPresent(components::add);
         }
         problems.throwIfAny();
@@ -104,8 +113,9 @@ final class KeyEvaluator {
     }
 
     /** Regions that a blend leaves out are left out of each component, so that each keeps its weight in the money. */
-    private KeyOutcome.WeightedKey component(KeyRule.Component component, Set<String> excluded, int t) {
-        KeyOutcome outcome = evaluate(KeyRules.alsoExcluding(component.key(), excluded), t);
+    private KeyOutcome.WeightedKey component(KeyRule.Component component, Set<String> excluded, int year, int t) {
+        KeyRule rule = component.key();
+        KeyOutcome outcome = evaluate(rule.withTerms(rule.terms().alsoExcluding(excluded)), year, t);
         if (outcome.key().isZero()) {
             throw new ProblemException(Problem.input(
                     "weights-all-zero",
@@ -165,7 +175,8 @@ final class KeyEvaluator {
     private KeyOutcome stated(KeyRule.StatedAmounts rule, int t) {
         MeasureOutcome measure = measures.evaluate(rule.measure(), t);
         Problems problems = new Problems();
-        RegionValues cents = measure.values().map(euros -> euros.times(CENTS_PER_EURO));
+        Set<String> excluded = rule.terms().excluded();
+        RegionValues cents = without(measure.values(), excluded).map(euros -> euros.times(CENTS_PER_EURO));
         for (int i = 0; i < regions.size(); i++) {
             if (!cents.get(i).isWhole()) {
                 problems.add(Problem.input(
@@ -179,8 +190,7 @@ final class KeyEvaluator {
             }
         }
         problems.throwIfAny();
-        Set<String> excluded = rule.terms().excluded();
-        return claims(measure, Optional.empty(), without(cents, excluded), excluded);
+        return claims(measure, Optional.empty(), cents, excluded);
     }
 
     private static KeyOutcome claims(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Problem;
@@ -53,7 +54,10 @@ final class ModelCheck {
             if (!ids.add(part.id())) {
                 twice("part-twice", part.where(), part.id());
             }
-            part.amounts().ifPresent(this::checkYears);
+            part.amounts().ifPresent(amounts -> {
+                checkYears(amounts);
+                checkNoOtherYears(stream, amounts);
+            });
             checkKey(part.key());
             checkKeyFits(stream, part);
         }
@@ -86,6 +90,19 @@ final class ModelCheck {
                                 "The amount for {0} is {1}; it must be 0 or more.", year, amount));
             }
         });
+    }
+
+    private void checkNoOtherYears(StreamRule stream, StreamRule.YearlyMoney amounts) {
+        Set<Integer> others = new TreeSet<>(amounts.byYear().keySet());
+        others.removeAll(stream.money().byYear().keySet());
+        if (!others.isEmpty()) {
+            problem(
+                    "year-unused",
+                    amounts.where(),
+                    Text.format(
+                            "Het onderdeel heeft een bedrag voor {0}, maar geldstroom {1} niet.",
+                            "The part has an amount for {0}, but stream {1} has none.", others, stream.id()));
+        }
     }
 
     private void checkRounding(StreamRule stream) {

@@ -12,6 +12,7 @@ import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.rounding.Apportionment;
 import nl.verdeelmodel.rounding.ApportionmentMethod;
 import nl.verdeelmodel.rounding.DivisorMethod;
@@ -88,22 +89,29 @@ final class StreamDivision {
             return inUnits(
                     payable, Weights.of(claims.stream().mapToLong(Money::cents).toArray()));
         }
-        requireWholeUnits(claims);
+        requireWholeUnits(keys);
         return claims;
     }
 
-    private void requireWholeUnits(List<Money> claims) {
+    /** Claims that fit are paid as they are, so each must be whole units. */
+    private void requireWholeUnits(List<KeyOutcome> keys) {
         Problems problems = new Problems();
-        for (Money claim : claims) {
-            if (claim.cents() % unitCents != 0) {
-                problems.add(Problem.input(
-                        "amount-not-in-units",
-                        stream.rounding().where(),
-                        Text.format(
-                                "De bedragen van de regio's samen, {0}, zijn geen veelvoud van de eenheid {1}.",
-                                "The amounts of the regions together, {0}, are not a multiple of the unit {1}.",
-                                claim,
-                                Money.ofCents(unitCents))));
+        RegionSet regions = inputs.regions();
+        for (KeyOutcome key : keys) {
+            for (int i = 0; i < regions.size(); i++) {
+                long claim =
+                        ((KeyOutcome.Claims) key).claims().get(i).numerator().longValueExact();
+                if (claim % unitCents != 0) {
+                    problems.add(Problem.input(
+                            "amount-not-in-units",
+                            stream.rounding().where(),
+                            Text.format(
+                                    "Het bedrag van regio {0}, {1}, is geen veelvoud van de eenheid {2}.",
+                                    "The amount of region {0}, {1}, is not a multiple of the unit {2}.",
+                                    regions.label(i),
+                                    Money.ofCents(claim),
+                                    Money.ofCents(unitCents))));
+                }
             }
         }
         problems.throwIfAny();

@@ -74,8 +74,9 @@ public final class Weights {
      */
     public static Weights of(BigDecimal... values) {
         int scale = 0;
-        for (BigDecimal value : values) {
-            scale = Math.max(scale, value.scale());
+        for (int i = 0; i < values.length; i++) {
+            requireNotNegative(values[i].signum() >= 0, i, values[i]);
+            scale = Math.max(scale, values[i].scale());
         }
         long[] scaled = new long[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -98,8 +99,9 @@ public final class Weights {
      */
     public static Weights of(List<Fraction> values) {
         BigInteger denominator = BigInteger.ONE;
-        for (Fraction value : values) {
-            BigInteger other = value.denominator();
+        for (int i = 0; i < values.size(); i++) {
+            requireNotNegative(values.get(i).signum() >= 0, i, values.get(i));
+            BigInteger other = values.get(i).denominator();
             denominator = denominator.divide(denominator.gcd(other)).multiply(other);
         }
         BigInteger[] scaled = new BigInteger[values.size()];

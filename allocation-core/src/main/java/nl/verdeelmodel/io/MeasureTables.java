@@ -70,6 +70,7 @@ final class MeasureTables {
 
     private Measure measure() {
         table.requireColumns(problems, source.placeColumn(), source.yearColumn(), source.column());
+        checkSource();
         problems.throwIfAny();
         SortedMap<Integer, Map<String, Cell>> byYear = rowsByYear();
         if (!source.missingIsZero()) {
@@ -82,6 +83,43 @@ final class MeasureTables {
         Optional<RegionValues> otherYears =
                 source.missingIsZero() ? Optional.of(RegionValues.constant(regions, Fraction.ZERO)) : Optional.empty();
         return new Measure(source.id(), source.title(), table.isSynthetic(), values.buildOrThrow(), otherYears);
+    }
+
+    /** What the model says of the table must fit the regions: years, municipalities, exclusions. */
+    private void checkSource() {
+        mapping.filter(m -> m.fromYear() != places.year())
+                .ifPresent(m -> problem(
+                        "mapping-year",
+                        Text.format(
+                                "de omzetting gaat uit van {0}, maar de regiolijst onder \"from\" is van {1}.",
+                                "the mapping starts from {0}, but the region list under \"from\" is of {1}.",
+                                m.fromYear(),
+                                places.year())));
+        boolean municipal = source.level() == MeasureSource.Level.MUNICIPALITY;
+        if (municipal && places.municipalities().isEmpty()) {
+            problem(
+                    "municipalities-unknown",
+                    Text.format(
+                            "de regiolijst van {0} noemt geen gemeenten; een tabel per gemeente past er niet bij.",
+                            "the region list of {0} names no municipalities; a table per municipality does not fit it.",
+                            places.year()));
+        }
+        if (!municipal && !source.excludedMunicipalities().isEmpty()) {
+            problem(
+                    "exclude-without-municipalities",
+                    Text.of(
+                            "\"exclude\" noemt gemeenten; dat kan alleen met \"per\": \"municipality\".",
+                            "\"exclude\" names municipalities; that needs \"per\": \"municipality\"."));
+        }
+        if (municipal) {
+            source.excludedMunicipalities().stream()
+                    .filter(code -> places.regionOf(code).isEmpty())
+                    .forEach(code -> problems.add(RegionMapping.unplacedMunicipality(code, places, source.where())));
+        }
+    }
+
+    private void problem(String code, Text message) {
+        problems.add(Problem.input(code, source.where(), message));
     }
 
     private SortedMap<Integer, Map<String, Cell>> rowsByYear() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
@@ -239,7 +240,7 @@ public final class RegionSet {
     }
 
     /**
-     * The problem of a region code that this set does not have.
+     * The problem of a region code that this set does not have, or that several of its regions bear.
      *
      * <p>Says which codes there are, and knows the traps of the numbering: 14 was Arnhem/Nijmegen in 2015 and Arnhem in
      * 2020, and is not in use in 2026; 40 is Rijk van Nijmegen since 2020 and 41 is Arnhem in 2026.
@@ -249,6 +250,22 @@ public final class RegionSet {
      * @return the problem, with advice
      */
     public Problem unknownRegion(String code, Where where) {
+        List<Integer> bearers = IntStream.range(0, size())
+                .filter(i -> get(i).cbsCode().equals(code))
+                .boxed()
+                .toList();
+        if (bearers.size() > 1) {
+            return Problem.input(
+                    "region-ambiguous",
+                    where,
+                    Text.format(
+                            "De CBS-code \"{0}\" hoort in {1} bij meer dan een regio: {2}.",
+                            "The CBS code \"{0}\" belongs to more than one region in {1}: {2}.",
+                            code,
+                            year,
+                            bearers.stream().map(this::label).toList()),
+                    Text.of("Misschien het regionummer gebruiken.", "Maybe use the region number."));
+        }
         return Problem.input(
                 "region-unknown",
                 where,
