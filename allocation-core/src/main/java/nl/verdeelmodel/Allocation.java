@@ -20,8 +20,36 @@ import nl.verdeelmodel.rounding.Apportionment;
  * @param year the year of payment
  * @param regions the regions, whose order is that of all values
  * @param streams the streams in the order of the model
+ * @param budgets what each region gets from all streams together
  */
-public record Allocation(FundingModel model, int year, RegionSet regions, ImmutableList<StreamOutcome> streams) {
+public record Allocation(
+        FundingModel model, int year, RegionSet regions, ImmutableList<StreamOutcome> streams, RegionBudgets budgets) {
+
+    /** Checks the totals. */
+    public Allocation {
+        requireEqual("streams of model " + model.id(), sum(regions, streams).total(), budgets.total());
+    }
+
+    /**
+     * The allocation of these streams.
+     *
+     * @param model the model as written
+     * @param year the year of payment
+     * @param regions the regions
+     * @param streams the streams in the order of the model
+     * @return the allocation, with the sums over the streams
+     */
+    static Allocation of(FundingModel model, int year, RegionSet regions, ImmutableList<StreamOutcome> streams) {
+        return new Allocation(model, year, regions, streams, sum(regions, streams));
+    }
+
+    private static RegionBudgets sum(RegionSet regions, ImmutableList<StreamOutcome> streams) {
+        RegionBudgets sum = RegionBudgets.zero(regions);
+        for (StreamOutcome stream : streams) {
+            sum = sum.plus(stream.budgets());
+        }
+        return sum;
+    }
 
     /**
      * A stream in a year.
@@ -62,6 +90,26 @@ public record Allocation(FundingModel model, int year, RegionSet regions, Immuta
          */
         public Money unspent() {
             return available.minus(amount());
+        }
+
+        /**
+         * What the rules of a stream under a ceiling ask, before any cut.
+         *
+         * @return the sum of the claims; the amount of a stream that has no ceiling
+         */
+        public Money claimed() {
+            return parts.stream()
+                    .map(part -> part.key() instanceof KeyOutcome.Claims claims ? claims.total() : part.amount())
+                    .reduce(Money.ZERO, Money::plus);
+        }
+
+        /**
+         * Whether claims were cut to the ceiling.
+         *
+         * @return true if more was claimed than is paid
+         */
+        public boolean isCut() {
+            return claimed().compareTo(amount()) > 0;
         }
 
         /**
@@ -130,19 +178,6 @@ public record Allocation(FundingModel model, int year, RegionSet regions, Immuta
     }
 
     /**
-     * What each region gets from all streams together.
-     *
-     * @return the sums per region
-     */
-    public RegionBudgets budgets() {
-        RegionBudgets sum = RegionBudgets.zero(regions);
-        for (StreamOutcome stream : streams) {
-            sum = sum.plus(stream.budgets());
-        }
-        return sum;
-    }
-
-    /**
      * What one region gets from all streams together.
      *
      * @param regionCode the code of the region
@@ -154,7 +189,7 @@ public record Allocation(FundingModel model, int year, RegionSet regions, Immuta
         if (index.isEmpty()) {
             throw new NoSuchElementException("There is no region \"" + regionCode + "\" among the " + regions + ".");
         }
-        return budgets().get(index.getAsInt());
+        return budgets.get(index.getAsInt());
     }
 
     /**
@@ -163,6 +198,6 @@ public record Allocation(FundingModel model, int year, RegionSet regions, Immuta
      * @return the total
      */
     public Money total() {
-        return budgets().total();
+        return budgets.total();
     }
 }

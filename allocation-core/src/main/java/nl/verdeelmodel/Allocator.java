@@ -91,6 +91,6 @@ public final class Allocator {
                     .ifPresent(streams::add);
         }
         problems.throwIfAny();
-        return new Allocation(model, year, inputs.regions(), ImmutableList.copyOf(streams));
+        return Allocation.of(model, year, inputs.regions(), ImmutableList.copyOf(streams));
     }
 }

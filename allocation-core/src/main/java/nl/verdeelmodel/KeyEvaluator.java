@@ -1,13 +1,16 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.key.AllocationKey;
 import nl.verdeelmodel.key.KeyOutcome;
 import nl.verdeelmodel.key.MeasureOutcome;
@@ -23,6 +26,9 @@ import nl.verdeelmodel.region.RegionValues;
 final class KeyEvaluator {
 
     private static final Fraction CENTS_PER_EURO = Fraction.of(100);
+
+    /** EUR 10 trillion in cents: more than any budget, and far from what a {@code long} holds. */
+    private static final long LARGEST_CLAIMS = 1_000_000_000_000_000L;
 
     private final RegionSet regions;
     private final MeasureEvaluator measures;
@@ -48,7 +54,7 @@ final class KeyEvaluator {
             return proportional(proportional, t);
         }
         if (rule instanceof KeyRule.EqualPerRegion equal) {
-            Set<String> excluded = equal.terms().excluded();
+            ImmutableSortedSet<Integer> excluded = indices(equal.terms().excluded());
             RegionValues ones = RegionValues.constant(regions, Fraction.ONE);
             return new KeyOutcome.Equal(AllocationKey.proportionalTo(without(ones, excluded)), excluded);
         }
@@ -83,12 +89,12 @@ final class KeyEvaluator {
         Optional<MeasureOutcome> base =
                 rule.condition().flatMap(condition -> problems.collect(() -> measures.evaluate(condition.base(), t)));
         problems.throwIfAny();
-        Set<String> excluded = rule.terms().excluded();
+        ImmutableSortedSet<Integer> excluded = indices(rule.terms().excluded());
         RegionValues values = without(measure.orElseThrow().values(), excluded);
         Optional<KeyOutcome.Condition> condition = rule.condition().map(c -> condition(c, values, base.orElseThrow()));
-        AllocationKey key = AllocationKey.proportionalTo(
-                condition.map(c -> c.outcome().keep(values)).orElse(values));
-        return new KeyOutcome.Proportional(key, measure.orElseThrow(), condition, excluded);
+        RegionValues counted = condition.map(c -> c.outcome().keep(values)).orElse(values);
+        AllocationKey key = AllocationKey.proportionalTo(counted);
+        return new KeyOutcome.Proportional(key, measure.orElseThrow(), counted, condition, excluded);
     }
 
     private static KeyOutcome.Condition condition(
@@ -129,12 +135,12 @@ final class KeyEvaluator {
 
     private KeyOutcome steps(KeyRule.Steps rule, int t) {
         MeasureOutcome measure = measures.evaluate(rule.measure(), t);
-        Set<String> excluded = rule.terms().excluded();
+        ImmutableSortedSet<Integer> excluded = indices(rule.terms().excluded());
         Problems problems = new Problems();
         List<Integer> stepOf = new ArrayList<>();
         List<Fraction> claims = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
-            int step = excludes(excluded, i) ? -1 : step(rule, measure, i, problems);
+            int step = excluded.contains(i) ? -1 : step(rule, measure, i, problems);
             stepOf.add(step);
             claims.add(
                     step < 0
@@ -142,8 +148,8 @@ final class KeyEvaluator {
                             : rule.table().steps().get(step).amount().toCents());
         }
         problems.throwIfAny();
-        KeyOutcome.StepsTaken taken = new KeyOutcome.StepsTaken(rule.table(), List.copyOf(stepOf));
-        return claims(measure, Optional.of(taken), RegionValues.of(regions, claims), excluded);
+        KeyOutcome.StepsTaken taken = new KeyOutcome.StepsTaken(rule.table(), ImmutableList.copyOf(stepOf));
+        return claims(rule, measure, Optional.of(taken), RegionValues.of(regions, claims), excluded);
     }
 
     private int step(KeyRule.Steps rule, MeasureOutcome measure, int region, Problems problems) {
@@ -175,7 +181,7 @@ final class KeyEvaluator {
     private KeyOutcome stated(KeyRule.StatedAmounts rule, int t) {
         MeasureOutcome measure = measures.evaluate(rule.measure(), t);
         Problems problems = new Problems();
-        Set<String> excluded = rule.terms().excluded();
+        ImmutableSortedSet<Integer> excluded = indices(rule.terms().excluded());
         RegionValues cents = without(measure.values(), excluded).map(euros -> euros.times(CENTS_PER_EURO));
         for (int i = 0; i < regions.size(); i++) {
             if (!cents.get(i).isWhole()) {
@@ -190,26 +196,45 @@ final class KeyEvaluator {
             }
         }
         problems.throwIfAny();
-        return claims(measure, Optional.empty(), cents, excluded);
+        return claims(rule, measure, Optional.empty(), cents, excluded);
     }
 
     private static KeyOutcome claims(
-            MeasureOutcome measure, Optional<KeyOutcome.StepsTaken> steps, RegionValues claims, Set<String> excluded) {
+            KeyRule rule,
+            MeasureOutcome measure,
+            Optional<KeyOutcome.StepsTaken> steps,
+            RegionValues claims,
+            ImmutableSortedSet<Integer> excluded) {
+        if (claims.total().compareTo(Fraction.of(LARGEST_CLAIMS)) > 0) {
+            throw new ProblemException(Problem.input(
+                    "amount-too-large",
+                    rule.terms().where(),
+                    Text.format(
+                            "De bedragen van de regio's zijn samen meer dan {0}.",
+                            "The amounts of the regions are more than {0} together.", Money.ofCents(LARGEST_CLAIMS)),
+                    Text.of(
+                            "Misschien staan er centen in een kolom met euro's, of is een getal verkeerd gelezen.",
+                            "Maybe a column of euros holds cents, or a number was misread.")));
+        }
         return new KeyOutcome.Claims(AllocationKey.proportionalTo(claims), measure, steps, claims, excluded);
     }
 
-    private RegionValues without(RegionValues values, Set<String> excluded) {
+    private RegionValues without(RegionValues values, ImmutableSortedSet<Integer> excluded) {
         if (excluded.isEmpty()) {
             return values;
         }
         List<Fraction> kept = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
-            kept.add(excludes(excluded, i) ? Fraction.ZERO : values.get(i));
+            kept.add(excluded.contains(i) ? Fraction.ZERO : values.get(i));
         }
         return RegionValues.of(regions, kept);
     }
 
-    private boolean excludes(Set<String> excluded, int region) {
-        return excluded.stream().anyMatch(code -> regions.indexOf(code).orElse(-1) == region);
+    /** Where the codes of a rule stand in the regions; {@link ModelCheck} made sure that all do. */
+    private ImmutableSortedSet<Integer> indices(Set<String> codes) {
+        return codes.stream()
+                .flatMapToInt(code -> regions.indexOf(code).stream())
+                .boxed()
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 }

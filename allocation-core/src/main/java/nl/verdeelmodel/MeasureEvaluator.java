@@ -35,7 +35,12 @@ final class MeasureEvaluator {
         int year = term.year().from(t);
         RegionValues values = measure.at(year)
                 .orElseThrow(() -> new ProblemException(YearAverage.missing(measure, year, term.where())));
-        return new MeasureOutcome(measure.title(), Integer.toString(year), measure.synthetic(), values);
+        Text title = measure.byYear().containsKey(year)
+                ? measure.title()
+                : Text.format(
+                        "{0} (staat voor dit jaar niet in de tabel)",
+                        "{0} (not in the table for this year)", measure.title());
+        return new MeasureOutcome(title, Integer.toString(year), measure.synthetic(), values);
     }
 
     private MeasureOutcome mean(MeasureTerm.MeanOver term, int t) {

@@ -17,7 +17,9 @@ import nl.verdeelmodel.problem.Where;
  * @param placeColumn the column with the code of the region or municipality
  * @param yearColumn the column with the year that the values describe
  * @param format how the table is written
- * @param missingIsZero whether regions and years that the table does not list count as 0; otherwise they are problems
+ * @param missingPlacesAreZero whether places that the table does not list in a year count as 0; otherwise they are problems
+ * @param otherYearsAreZero whether every place counts as 0 in a year that the table does not list, such as a supplement
+ *     that has run off; otherwise such a year is a problem
  * @param excludedMunicipalities codes of municipalities that do not count
  * @param carry how values of another year's places come to the regions of the model; empty if they are of the same year
  * @param where the place of this entry, for problems
@@ -32,7 +34,8 @@ public record MeasureSource(
         String placeColumn,
         String yearColumn,
         TableFormat format,
-        boolean missingIsZero,
+        boolean missingPlacesAreZero,
+        boolean otherYearsAreZero,
         ImmutableSet<String> excludedMunicipalities,
         Optional<Carry> carry,
         Where where) {
@@ -45,17 +48,35 @@ public record MeasureSource(
         MUNICIPALITY
     }
 
+    /** The sign before the decimals of a number. */
+    public enum DecimalSign {
+        /** {@code 1234.5}. */
+        POINT,
+        /** {@code 1234,5}. */
+        COMMA
+    }
+
     /**
      * How a table is written; never guessed per cell.
      *
-     * @param separator the sign between cells, or empty to take the one that the header line uses
-     * @param decimalComma whether numbers have a decimal comma; otherwise a point
+     * @param separator the sign between cells; empty to take the one that the header line uses
+     * @param decimal the decimal sign; empty for a point, then a column whose numbers could as well be thousands
+     *     ({@code 12.345}) is a problem
      * @param encoding {@code utf-8} or {@code windows-1252}
      */
-    public record TableFormat(Optional<Character> separator, boolean decimalComma, String encoding) {
+    public record TableFormat(Optional<Character> separator, Optional<DecimalSign> decimal, String encoding) {
 
         /** Separator by the header line, decimal point, UTF-8. */
-        public static final TableFormat MACHINE = new TableFormat(Optional.empty(), false, "utf-8");
+        public static final TableFormat MACHINE = new TableFormat(Optional.empty(), Optional.empty(), "utf-8");
+
+        /**
+         * Whether numbers have a decimal comma.
+         *
+         * @return true for a declared comma
+         */
+        public boolean hasDecimalComma() {
+            return decimal.equals(Optional.of(DecimalSign.COMMA));
+        }
     }
 
     /**

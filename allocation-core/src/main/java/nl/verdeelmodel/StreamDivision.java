@@ -131,7 +131,9 @@ final class StreamDivision {
         Weights weights = targets.key().weights();
         long units = targets.amount().cents() / unitCents;
         requireEnoughUnits(part, units, weights);
-        Apportionment rounding = method.apportion(units, weights);
+        // With nothing to divide every method gives nothing, also those that give everyone a unit.
+        ApportionmentMethod applied = units == 0 ? LargestRemainder.withoutMinimum() : method;
+        Apportionment rounding = applied.apportion(units, weights);
         long[] cents = rounding.toArray();
         for (int i = 0; i < cents.length; i++) {
             cents[i] = Math.multiplyExact(cents[i], unitCents);

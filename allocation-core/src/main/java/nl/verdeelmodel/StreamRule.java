@@ -59,7 +59,17 @@ public record StreamRule(
             Optional<Fraction> share,
             Optional<YearlyMoney> amounts,
             KeyRule key,
-            Where where) {}
+            Where where) {
+
+        /**
+         * The article behind this part: its own, else that of its key.
+         *
+         * @return the article, or empty
+         */
+        public String article() {
+            return source.isEmpty() ? key.terms().source() : source;
+        }
+    }
 
     /**
      * How exact targets become whole units.
@@ -68,5 +78,17 @@ public record StreamRule(
      * @param method the id of an apportionment method, such as {@code largest-remainder}
      * @param where the place of this entry, for problems
      */
-    public record RoundingRule(long unitCents, String method, Where where) {}
+    public record RoundingRule(long unitCents, String method, Where where) {
+
+        /**
+         * A rule.
+         *
+         * @throws IllegalArgumentException if the unit is not above 0
+         */
+        public RoundingRule {
+            if (unitCents < 1) {
+                throw new IllegalArgumentException("The rounding unit is " + unitCents + " cents; it must be above 0.");
+            }
+        }
+    }
 }

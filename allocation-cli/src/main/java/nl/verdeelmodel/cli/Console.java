@@ -15,6 +15,9 @@ import nl.verdeelmodel.problem.Text;
  */
 record Console(PrintStream out, PrintStream err, Language language) {
 
+    /** More than this nobody reads at once; the number of all is said. */
+    private static final int MOST_PROBLEMS = 100;
+
     void print(Text text) {
         out.println(text.in(language));
     }
@@ -24,7 +27,10 @@ record Console(PrintStream out, PrintStream err, Language language) {
     }
 
     void problems(List<Problem> problems) {
-        problems.forEach(problem -> err.println(problem.in(language)));
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> err.println(problem.in(language)));
+        if (problems.size() > MOST_PROBLEMS) {
+            remark(Text.format("... en nog {0}.", "... and {0} more.", problems.size() - MOST_PROBLEMS));
+        }
         if (problems.size() > 1) {
             remark(Text.format("{0} problemen.", "{0} problems.", problems.size()));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -70,9 +71,8 @@ public final class Main implements Runnable {
         PrintStream out = utf8(System.out);
         PrintStream err = utf8(System.err);
         int code = run(out, err, Optional.ofNullable(System.getenv(LANGUAGE_VARIABLE)), arguments);
-        out.flush();
         err.flush();
-        System.exit(code);
+        System.exit(out.checkError() && code == ExitCode.OK ? ExitCode.CANNOT_WRITE : code);
     }
 
     private static PrintStream utf8(OutputStream stream) {
@@ -89,14 +89,23 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     static int run(PrintStream out, PrintStream err, Optional<String> preferred, String... arguments) {
-        String wanted = languageOf(arguments).or(() -> preferred).orElse(Language.EN.code());
+        String wanted = languageOf(arguments)
+                .or(() -> preferred.filter(code -> !code.isEmpty()))
+                .orElse(Language.EN.code());
         Optional<Language> language = Language.of(wanted);
         if (language.isEmpty()) {
             err.println("Language \"" + wanted + "\" is not known: use nl or en.");
             return ExitCode.USAGE;
         }
         Console console = new Console(out, err, language.get());
-        return commandLine(console).execute(arguments);
+        try {
+            return commandLine(console).execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            console.remark(Text.of(
+                    "De invoer is te groot voor het geheugen van dit programma. Er is niets geschreven.",
+                    "The input is too large for the memory of this program. Nothing was written."));
+            return ExitCode.INPUT;
+        }
     }
 
     /** Looked up before the command line is parsed, since help and errors of the parser need it. */
@@ -151,12 +160,29 @@ public final class Main implements Runnable {
     }
 
     private static int misused(Console console, ParameterException e) {
-        console.err().println(e.getMessage());
+        console.remark(usage(e));
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         console.remark(Text.format("Probeer \"{0} --help\".", "Try \"{0} --help\".", command));
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 e, new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         return ExitCode.USAGE;
+    }
+
+    /** What the parser found; its most frequent findings in Dutch too. */
+    private static Text usage(ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof CommandLine.MissingParameterException missing) {
+            String names = missing.getMissing().stream()
+                    .map(argument -> argument.isOption()
+                            ? ((CommandLine.Model.OptionSpec) argument).longestName()
+                            : argument.paramLabel())
+                    .collect(Collectors.joining(", "));
+            return Text.of("Dit ontbreekt: " + names, message);
+        }
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            return Text.of("Dit is niet bekend: " + String.join(" ", unmatched.getUnmatched()), message);
+        }
+        return Text.same(message);
     }
 
     @Override

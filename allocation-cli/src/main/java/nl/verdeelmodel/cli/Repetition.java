@@ -1,6 +1,7 @@
 package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableList;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import nl.verdeelmodel.problem.Text;
 
 /** Repeats the run of a manifest and compares inputs and amounts. */
 final class Repetition {
+
+    private static final int MOST_DIFFERENCES = 10;
 
     private final Console console;
 
@@ -43,7 +46,29 @@ final class Repetition {
                         : Text.format(
                                 "Bedragen: NIET gelijk; nu samen {0}.",
                                 "Amounts: NOT the same; now {0} together.", totals(allocations)));
-        return sameInputs && sameAmounts ? ExitCode.OK : ExitCode.INPUT;
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        if (!sameAmounts) {
+            printDifferences(folder.resolve("allocation.csv"), allocations);
+        }
+        List<String> changed = manifest.changedOutputs(folder);
+        changed.forEach(name -> console.print(Text.format(
+                "Uitkomst {0}: sindsdien veranderd of verdwenen.", "Output {0}: changed or gone since then.", name)));
+        return sameInputs && sameAmounts && changed.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    private void printDifferences(Path amounts, List<Allocation> allocations) {
+        if (!Files.exists(amounts)) {
+            return;
+        }
+        Map<String, Text> differences = AllocationFiles.differences(amounts, allocations);
+        differences.entrySet().stream()
+                .limit(MOST_DIFFERENCES)
+                .forEach(entry ->
+                        console.print(Text.format("  {0}: {1}", "  {0}: {1}", entry.getKey(), entry.getValue())));
+        if (differences.size() > MOST_DIFFERENCES) {
+            console.print(
+                    Text.format("  ... en nog {0}.", "  ... and {0} more.", differences.size() - MOST_DIFFERENCES));
+        }
     }
 
     private static Text totals(List<Allocation> allocations) {

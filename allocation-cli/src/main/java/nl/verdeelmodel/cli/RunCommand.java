@@ -1,5 +1,6 @@
 package nl.verdeelmodel.cli;
 
+import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,10 @@ final class RunCommand implements Callable<Integer> {
         CSV,
         JSON
     }
+
+    /** The names of all result files: one folder holds one run. */
+    private static final Set<String> RESULTS =
+            Set.of("allocation.csv", "totals.csv", "allocation.json", "manifest.json");
 
     private final Console console;
 
@@ -109,8 +114,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void checkFormats() {
+        if (out != null && out.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out needs the name of a folder");
+        }
         if (formats.isEmpty()) {
             formats = out == null ? EnumSet.of(Format.TABLE) : EnumSet.allOf(Format.class);
+        }
+        if (out != null && formats.equals(EnumSet.of(Format.TABLE))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--format table writes no files: leave out --out, or add csv or json");
         }
         if (out == null && formats.size() > 1) {
             throw new ParameterException(
@@ -137,9 +149,9 @@ final class RunCommand implements Callable<Integer> {
         if (formats.contains(Format.JSON)) {
             files.put("allocation.json", AllocationFiles.trace(allocations));
         }
-        Manifest record = Manifest.of(Version.number(), path, options.options(), loaded, allocations);
+        Manifest record = Manifest.of(Version.number(), path, options.options(), loaded, allocations, files);
         files.put("manifest.json", record.write(folder, allocations));
-        ResultFolder.write(folder, files);
+        ResultFolder.write(folder, files, Sets.difference(RESULTS, files.keySet()));
         console.remark(Text.format(
                 "Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, String.join(", ", files.keySet())));
     }

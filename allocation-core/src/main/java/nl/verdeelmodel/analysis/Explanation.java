@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
-import nl.verdeelmodel.key.KeyOutcome;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.rounding.Apportionment;
@@ -60,8 +59,8 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                         .map(stream -> stream(stream, allocation.year(), region))
                         .collect(ImmutableList.toImmutableList()),
                 Text.format(
-                        "Samen: {0}, {1} van {2}.",
-                        "Together: {0}, {1} of {2}.",
+                        "Samen: {0}; dat is {1} van het totaal van {2}.",
+                        "Together: {0}, which is {1} of the total of {2}.",
                         allocation.budgets().get(region),
                         KeyWords.share(ratio(allocation.budgets().get(region), allocation.total())),
                         allocation.total()));
@@ -88,20 +87,17 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         if (!stream.rule().money().ceiling()) {
             return ImmutableList.of();
         }
-        Money claims = stream.parts().stream()
-                .map(part -> ((KeyOutcome.Claims) part.key()).total())
-                .reduce(Money.ZERO, Money::plus);
-        return claims.equals(stream.amount())
+        return !stream.isCut()
                 ? ImmutableList.of(Text.format(
                         "Het plafond is {0}; de bedragen zijn samen {1} en passen daaronder.",
                         "The ceiling is {0}; the amounts are {1} together and fit under it.",
                         stream.available(),
-                        claims))
+                        stream.claimed()))
                 : ImmutableList.of(Text.format(
                         "Het plafond is {0}; de bedragen zijn samen {1} en worden naar rato gekort tot {2}.",
                         "The ceiling is {0}; the amounts are {1} together and are cut in proportion to {2}.",
                         stream.available(),
-                        claims,
+                        stream.claimed(),
                         stream.amount()));
     }
 
@@ -116,15 +112,13 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                         stream.available(),
                         part.amount())));
         lines.add(Text.format("Verdeling: {0}.", "Key: {0}.", KeyWords.rule(part.key())));
-        KeyWords.frozen(part.rule().key(), year).ifPresent(lines::add);
+        lines.addAll(KeyWords.frozen(part.rule().key(), year));
         lines.addAll(KeyWords.ofRegion(part.key(), region));
         lines.add(target(part, region));
         lines.addAll(rounding(stream, part, region));
         return new Chapter(
                 Text.format("{0}: {1}", "{0}: {1}", part.rule().title(), part.amount()),
-                part.rule().source().isEmpty()
-                        ? part.rule().key().terms().source()
-                        : part.rule().source(),
+                part.rule().article(),
                 lines.build(),
                 ImmutableList.of(),
                 Text.format("Bedrag: {0}.", "Amount: {0}.", part.budgets().get(region)));

@@ -1,8 +1,6 @@
 package nl.verdeelmodel.analysis;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Optional;
-import java.util.Set;
 import nl.verdeelmodel.KeyRule;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.key.KeyOutcome;
@@ -10,7 +8,6 @@ import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.key.StepTable;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
-import nl.verdeelmodel.region.RegionSet;
 
 /** Says in words by what a part was divided, for all regions or for one. */
 final class KeyWords {
@@ -31,15 +28,9 @@ final class KeyWords {
         return new Text(Language.NL.percentage(share, decimals), Language.EN.percentage(share, decimals));
     }
 
-    /** A share as a rule states it, with the decimals that it needs. */
+    /** A share as a rule states it, with all the decimals that it has. */
     static Text statedPercentage(Fraction share) {
-        int decimals = 0;
-        Fraction percent = share.times(Fraction.of(100));
-        while (decimals < PERCENT_DECIMALS && !percent.isWhole()) {
-            percent = percent.times(Fraction.of(10));
-            decimals++;
-        }
-        return percentage(share, decimals);
+        return Text.format("{0} %", "{0} %", share.times(Fraction.of(100)));
     }
 
     /** A share with enough decimals to tell regions apart. */
@@ -49,6 +40,10 @@ final class KeyWords {
 
     /** The rule in one sentence, for all regions. */
     static Text rule(KeyOutcome key) {
+        return Text.format("{0}{1}", "{0}{1}", ruleForAll(key), without(key));
+    }
+
+    private static Text ruleForAll(KeyOutcome key) {
         if (key instanceof KeyOutcome.Proportional proportional) {
             return Text.format(
                     "naar rato van {0} ({1}{2}), in totaal {3}{4}",
@@ -63,18 +58,35 @@ final class KeyWords {
             return Text.of("voor elke regio hetzelfde bedrag", "the same amount for every region");
         }
         if (key instanceof KeyOutcome.Claims claims) {
+            boolean steps = claims.steps().isPresent();
             return Text.format(
-                    claims.steps().isPresent()
+                    steps
                             ? "bedragen volgens een staffel van {0} ({1}{2})"
                             : "bedragen volgens de tabel van {0} ({1}{2})",
-                    claims.steps().isPresent()
-                            ? "amounts by the steps of {0} ({1}{2})"
-                            : "amounts by the table of {0} ({1}{2})",
+                    steps ? "amounts by the steps of {0} ({1}{2})" : "amounts by the table of {0} ({1}{2})",
                     claims.measure().title(),
                     claims.measure().period(),
                     synthetic(claims.measure()));
         }
         return blend((KeyOutcome.Blend) key);
+    }
+
+    /** Which regions a rule leaves out, and what is left of its measure. */
+    private static Text without(KeyOutcome key) {
+        if (key.excluded().isEmpty()) {
+            return Text.NONE;
+        }
+        Text regions = Text.format(
+                ", zonder regio {0}",
+                ", without region {0}",
+                key.key().regions().codesOf(key.excluded().asList()));
+        return key instanceof KeyOutcome.Proportional proportional
+                ? Text.format(
+                        "{0} (blijft {1})",
+                        "{0} (leaves {1})",
+                        regions,
+                        value(proportional.counted().total()))
+                : regions;
     }
 
     private static Text blend(KeyOutcome.Blend blend) {
@@ -103,7 +115,7 @@ final class KeyWords {
                         c.base().title(),
                         c.outcome().eligible().stream().filter(e -> e).count(),
                         (long) c.outcome().eligible().size(),
-                        value(c.outcome().keep(key.measure().values()).total())))
+                        value(key.counted().total())))
                 .orElse(Text.NONE);
     }
 
@@ -113,14 +125,16 @@ final class KeyWords {
         if (key instanceof KeyOutcome.Proportional proportional) {
             out.add(measured(proportional.measure(), region));
             proportional.eligibility().ifPresent(c -> out.add(conditionOf(proportional, c, region)));
-            excluded(proportional.excluded(), key, region).ifPresent(out::add);
         } else if (key instanceof KeyOutcome.Equal equal) {
-            out.add(Text.of("Elke regio krijgt hetzelfde aandeel.", "Every region gets the same share."));
-            excluded(equal.excluded(), key, region).ifPresent(out::add);
+            out.add(
+                    equal.excluded().isEmpty()
+                            ? Text.of("Elke regio krijgt hetzelfde aandeel.", "Every region gets the same share.")
+                            : Text.of(
+                                    "Elke regio die meedoet krijgt hetzelfde aandeel.",
+                                    "Every region that takes part gets the same share."));
         } else if (key instanceof KeyOutcome.Claims claims) {
             out.add(measured(claims.measure(), region));
             claims.steps().ifPresent(steps -> out.add(step(steps, region)));
-            excluded(claims.excluded(), key, region).ifPresent(out::add);
         } else if (key instanceof KeyOutcome.Blend blend) {
             blend.components().forEach(component -> {
                 out.add(Text.format(
@@ -131,6 +145,10 @@ final class KeyWords {
                         share(component.outcome().key().share(region))));
                 out.addAll(ofRegion(component.outcome(), region));
             });
+        }
+        if (key.excluded().contains(region)) {
+            out.add(Text.of(
+                    "Deze regio is van dit onderdeel uitgezonderd.", "This region is excluded from this part."));
         }
         return out.build();
     }
@@ -160,16 +178,7 @@ final class KeyWords {
                 percentage(condition.outcome().ratios().get(region), 2),
                 condition.base().title(),
                 statedPercentage(condition.rule().atLeast()),
-                value(condition.outcome().keep(key.measure().values()).total()));
-    }
-
-    private static Optional<Text> excluded(Set<String> codes, KeyOutcome key, int region) {
-        RegionSet regions = key.key().regions();
-        boolean out = codes.stream().anyMatch(code -> regions.indexOf(code).orElse(-1) == region);
-        return out
-                ? Optional.of(Text.of(
-                        "Deze regio is van dit onderdeel uitgezonderd.", "This region is excluded from this part."))
-                : Optional.empty();
+                value(key.counted().total()));
     }
 
     private static Text step(KeyOutcome.StepsTaken steps, int region) {
@@ -185,13 +194,18 @@ final class KeyWords {
                 : Text.format("Trede vanaf {0}: {1}.", "Step from {0}: {1}.", step.from(), step.amount());
     }
 
-    /** That the key is frozen, and in which year its data were measured. */
-    static Optional<Text> frozen(KeyRule rule, int year) {
-        return rule.terms()
+    /** That a key, or a component of it, is frozen, and in which year its data were measured. */
+    static ImmutableList<Text> frozen(KeyRule rule, int year) {
+        ImmutableList.Builder<Text> out = ImmutableList.builder();
+        rule.terms()
                 .frozen()
                 .flatMap(schedule -> schedule.at(year))
-                .map(base -> Text.format(
+                .ifPresent(base -> out.add(Text.format(
                         "De sleutel is bevroren: sinds {0} gelden de gegevens van {1}.",
-                        "The key is frozen: since {0} the data of {1} hold.", base.getKey(), base.getValue()));
+                        "The key is frozen: since {0} the data of {1} hold.", base.getKey(), base.getValue())));
+        if (rule instanceof KeyRule.Blend blend) {
+            blend.components().forEach(component -> out.addAll(frozen(component.key(), year)));
+        }
+        return out.build();
     }
 }

@@ -3,7 +3,6 @@ package nl.verdeelmodel.analysis;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.key.KeyOutcome;
 import nl.verdeelmodel.problem.Text;
 
 /** Why an allocation is as it is, for all regions together: a sentence per part, ties, ceilings, synthetic data. */
@@ -37,13 +36,12 @@ public final class Reasons {
                 : Text.format(
                         "{0}, {1}",
                         "{0}, {1}", stream.rule().title(), part.rule().title());
-        String source = part.rule().source().isEmpty()
-                ? part.rule().key().terms().source()
-                : part.rule().source();
+        String source = part.rule().article();
         Text words = Text.format("{0}: {1}, {2}", "{0}: {1}, {2}", name, part.amount(), KeyWords.rule(part.key()));
-        Optional<Text> frozen = KeyWords.frozen(part.rule().key(), year);
-        Text withFrozen = frozen.map(f -> Text.format("{0}. {1}", "{0}. {1}", words, f))
-                .orElse(Text.format("{0}.", "{0}.", words));
+        Text withFrozen = Text.format("{0}.", "{0}.", words);
+        for (Text frozen : KeyWords.frozen(part.rule().key(), year)) {
+            withFrozen = Text.format("{0} {1}", "{0} {1}", withFrozen, frozen);
+        }
         return source.isEmpty() ? withFrozen : Text.format("{0} [{1}]", "{0} [{1}]", withFrozen, source);
     }
 
@@ -51,10 +49,8 @@ public final class Reasons {
         if (!stream.rule().money().ceiling()) {
             return Optional.empty();
         }
-        boolean cut = stream.parts().stream()
-                .anyMatch(part -> !((KeyOutcome.Claims) part.key()).total().equals(part.amount()));
         return Optional.of(
-                cut
+                stream.isCut()
                         ? Text.format(
                                 "{0}: naar rato gekort tot het plafond van {1}.",
                                 "{0}: cut in proportion to the ceiling of {1}.",

@@ -3,6 +3,7 @@ package nl.verdeelmodel.exact;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -23,6 +24,8 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** Longest exponent that {@link #parse} expands: a guard against inputs such as {@code 1e999999999}. */
     private static final int LARGEST_EXPONENT = 1000;
+
+    private static final int LONGEST_DECIMAL = 12;
 
     private static final Pattern RATIO = Pattern.compile("([+-]?[0-9]{1,400})/([0-9]{1,400})");
     private static final Pattern DECIMAL =
@@ -233,6 +236,18 @@ public final class Fraction implements Comparable<Fraction> {
      */
     public BigDecimal toDecimal(int decimals, RoundingMode rounding) {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, rounding);
+    }
+
+    /**
+     * This number as a decimal without any rounding, where that is possible and short enough to read.
+     *
+     * @return the decimal; empty if it never ends, as 1/3, or has more than {@value #LONGEST_DECIMAL} decimals
+     */
+    public Optional<BigDecimal> toExactDecimal() {
+        BigDecimal rounded = toDecimal(LONGEST_DECIMAL, RoundingMode.DOWN);
+        return of(rounded).equals(this)
+                ? Optional.of(isWhole() ? new BigDecimal(numerator()) : rounded.stripTrailingZeros())
+                : Optional.empty();
     }
 
     @Override

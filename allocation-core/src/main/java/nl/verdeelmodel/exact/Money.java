@@ -18,7 +18,7 @@ public record Money(long cents) implements Comparable<Money> {
     /** Nothing. */
     public static final Money ZERO = new Money(0);
 
-    private static final Pattern EUROS = Pattern.compile("-?[0-9]{1,16}(\\.[0-9]{1,2})?");
+    private static final Pattern EUROS = Pattern.compile("-?[0-9]{1,16}(\\.[0-9]{2})?");
     private static final BigDecimal CENTS_PER_EURO = BigDecimal.valueOf(100);
 
     /**
@@ -56,14 +56,14 @@ public record Money(long cents) implements Comparable<Money> {
     /**
      * Reads euros with a decimal point and without thousands separators, such as {@code 50173000.00}.
      *
-     * @param text the amount in euros, with at most two decimals
+     * @param text the amount in euros, with two decimals or none
      * @return the amount
      * @throws NumberFormatException if the text is anything else
      */
     public static Money parse(String text) {
         if (!EUROS.matcher(text).matches()) {
             throw new NumberFormatException(
-                    "\"" + text + "\" is not an amount in euros such as 50173000.00 (at most two decimals).");
+                    "\"" + text + "\" is not an amount in euros such as 50173000.00 (two decimals or none).");
         }
         return ofEuros(new BigDecimal(text));
     }

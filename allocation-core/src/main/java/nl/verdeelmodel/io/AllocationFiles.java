@@ -1,5 +1,7 @@
 package nl.verdeelmodel.io;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import com.google.common.hash.Hashing;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -7,9 +9,17 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.MeasureSource;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.problem.Text;
 
 /** Allocations as files: amounts and totals as CSV, the whole trace as JSON. The same bytes on every machine. */
 public final class AllocationFiles {
@@ -64,7 +74,7 @@ public final class AllocationFiles {
 
     private static void totals(CsvWriter csv, Allocation allocation) {
         String year = Integer.toString(allocation.year());
-        var available = nl.verdeelmodel.exact.Money.ZERO;
+        Money available = Money.ZERO;
         for (Allocation.StreamOutcome stream : allocation.streams()) {
             available = available.plus(stream.available());
             csv.writeRecord(
@@ -93,13 +103,71 @@ public final class AllocationFiles {
     }
 
     /**
-     * A checksum of all amounts: equal if and only if every cent of every year is.
+     * A checksum of all amounts: equal if and only if every cent of every year is; names do not count.
      *
      * @param allocations the allocations
-     * @return SHA-256 of {@link #amounts}, in hexadecimal
+     * @return SHA-256, in hexadecimal
      */
     public static String checksum(List<Allocation> allocations) {
-        return checksum(amounts(allocations));
+        StringBuilder text = new StringBuilder();
+        cents(allocations)
+                .forEach((place, amount) ->
+                        text.append(place).append('=').append(amount).append('\n'));
+        return checksum(text.toString());
+    }
+
+    /** Every amount by its place: year, stream, part and region code. */
+    private static Map<String, String> cents(List<Allocation> allocations) {
+        Map<String, String> cents = new LinkedHashMap<>();
+        for (Allocation allocation : allocations) {
+            allocation
+                    .streams()
+                    .forEach(stream -> stream.parts().forEach(part -> {
+                        for (int i = 0; i < allocation.regions().size(); i++) {
+                            cents.put(
+                                    String.join(
+                                            " ",
+                                            Integer.toString(allocation.year()),
+                                            stream.rule().id(),
+                                            part.rule().id(),
+                                            allocation.regions().get(i).code()),
+                                    part.budgets().get(i).toString());
+                        }
+                    }));
+        }
+        return cents;
+    }
+
+    /**
+     * What differs between an amounts file and allocations.
+     *
+     * @param file a file as {@link #amounts} makes it
+     * @param allocations the allocations
+     * @return for each place (year, stream, part, region code) that differs, the amount in the file and the one now; the
+     *     word {@code -} where there is none
+     * @throws nl.verdeelmodel.problem.ProblemException if the file is not such a file
+     */
+    public static ImmutableMap<String, Text> differences(Path file, List<Allocation> allocations) {
+        CsvTable table =
+                CsvTable.read(InputFile.read(file, InputFile.LARGEST_RESULT), MeasureSource.TableFormat.MACHINE);
+        Map<String, String> before = new LinkedHashMap<>();
+        for (CsvTable.Row row : table.rows()) {
+            before.put(
+                    Stream.of("year", "stream", "part", "region_code")
+                            .map(column -> table.cell(row, column))
+                            .collect(Collectors.joining(" ")),
+                    table.cell(row, "amount_eur"));
+        }
+        Map<String, String> now = cents(allocations);
+        ImmutableMap.Builder<String, Text> differences = ImmutableMap.builder();
+        Sets.union(before.keySet(), now.keySet()).forEach(place -> {
+            String old = before.getOrDefault(place, "-");
+            String current = now.getOrDefault(place, "-");
+            if (!old.equals(current)) {
+                differences.put(place, Text.format("{0} -> {1}", "{0} -> {1}", old, current));
+            }
+        });
+        return differences.buildOrThrow();
     }
 
     static String checksum(String text) {

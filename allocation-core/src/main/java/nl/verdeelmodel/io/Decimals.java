@@ -1,7 +1,9 @@
 package nl.verdeelmodel.io;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
@@ -22,6 +24,8 @@ final class Decimals {
             Pattern.compile("-?[0-9]{1,3}(?:(?:,[0-9]{3}){2,12}(?:\\.[0-9]{1,40})?|,[0-9]{3}\\.[0-9]{1,40})");
     private static final Pattern COMMA_GROUPED =
             Pattern.compile("-?[0-9]{1,3}(?:(?:\\.[0-9]{3}){2,12}(?:,[0-9]{1,40})?|\\.[0-9]{3},[0-9]{1,40})");
+
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}\\.[0-9]{3}");
 
     private Decimals() {}
 
@@ -57,6 +61,22 @@ final class Decimals {
             return Optional.of(new BigDecimal(plain));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The first row of a column whose numbers could as well be thousands: some like {@code 12.345}, and none with another
+     * number of decimals that would settle it.
+     */
+    static Optional<CsvTable.Row> firstAmbiguous(List<CsvTable.Row> rows, Function<CsvTable.Row, String> cell) {
+        boolean settled = rows.stream()
+                .map(cell)
+                .anyMatch(text ->
+                        text.indexOf('.') >= 0 && !THOUSANDS.matcher(text).matches());
+        return settled
+                ? Optional.empty()
+                : rows.stream()
+                        .filter(row -> THOUSANDS.matcher(cell.apply(row)).matches())
+                        .findFirst();
     }
 
     private static Problem notANumber(String cell, boolean decimalComma, String column, Where where) {

@@ -25,13 +25,19 @@ import nl.verdeelmodel.problem.Where;
 /**
  * The bytes of an input, read once: what is parsed and what the manifest vouches for are the same.
  *
- * <p>Models and tables per region or municipality are small; a file above {@value #LARGEST} bytes is refused before it
- * can fill the memory.
+ * <p>Models and tables per region or municipality are small; a file that is far larger is refused before it can fill the
+ * memory.
  */
 final class InputFile {
 
-    /** 64 MiB: a table of 342 municipalities, ten years and a hundred measures is about 3. */
-    static final int LARGEST = 64 * 1024 * 1024;
+    /** A table of 342 municipalities, ten years and a hundred measures is about 3 MB. */
+    static final int LARGEST_TABLE = 16 * 1024 * 1024;
+
+    /** A model has some kilobytes. */
+    static final int LARGEST_MODEL = 2 * 1024 * 1024;
+
+    /** The trace of all years of a model with 10,000 regions still fits. */
+    static final int LARGEST_RESULT = 256 * 1024 * 1024;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -48,20 +54,24 @@ final class InputFile {
      *
      * @throws ProblemException if it is missing, a folder, unreadable or too large
      */
-    static InputFile read(Path path) {
+    static InputFile read(Path path, int largest) {
+        if (path.toString().isEmpty()) {
+            throw problem(path, "file-unnamed", Text.of("de bestandsnaam is leeg.", "the file name is empty."));
+        }
         if (Files.isDirectory(path)) {
             throw problem(
                     path, "file-is-folder", Text.of("dit is een map, geen bestand.", "this is a folder, not a file."));
         }
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = ByteStreams.limit(in, LARGEST + 1L).readAllBytes();
-            if (bytes.length > LARGEST) {
+            byte[] bytes = ByteStreams.limit(in, largest + 1L).readAllBytes();
+            if (bytes.length > largest) {
                 throw problem(
                         path,
                         "file-too-large",
-                        Text.of(
-                                "het bestand is groter dan 64 MB; een model of tabel per regio is veel kleiner.",
-                                "the file is larger than 64 MB; a model or a table per region is far smaller."));
+                        Text.format(
+                                "het bestand is groter dan {0} MB; een model of tabel per regio is veel kleiner.",
+                                "the file is larger than {0} MB; a model or a table per region is far smaller.",
+                                largest / (1024 * 1024)));
             }
             return new InputFile(path, bytes);
         } catch (NoSuchFileException e) {
@@ -128,6 +138,14 @@ final class InputFile {
      * @throws ProblemException if a byte is not of that encoding; nothing is ever replaced in silence
      */
     String text(String encoding) {
+        if (isUtf16()) {
+            throw problem(
+                    path,
+                    "encoding-wrong",
+                    Text.of(
+                            "dit bestand is UTF-16 (in Excel \"Unicode-tekst\"); bewaar het als \"CSV UTF-8\".",
+                            "this file is UTF-16 (in Excel \"Unicode text\"); save it as \"CSV UTF-8\"."));
+        }
         int start = hasByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
         Charset charset = encoding.equals("utf-8") ? StandardCharsets.UTF_8 : Charset.forName(encoding);
         try {
@@ -147,6 +165,12 @@ final class InputFile {
                             "Maybe Excel saved the file as plain CSV (Windows-1252): declare \"encoding\":"
                                     + " \"windows-1252\" with the measure, or save it as \"CSV UTF-8\".")));
         }
+    }
+
+    private boolean isUtf16() {
+        return bytes.length >= 2
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
     }
 
     private boolean hasByteOrderMark() {

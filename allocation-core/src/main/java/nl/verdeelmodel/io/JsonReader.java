@@ -2,16 +2,17 @@ package nl.verdeelmodel.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
@@ -26,6 +27,10 @@ import nl.verdeelmodel.problem.Where;
 final class JsonReader {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** What Jackson says of the source of the text; the place of a problem says it better. */
+    private static final Pattern SOURCE =
+            Pattern.compile(" ?\\(?(start marker )?at \\[Source: [^\\]]*\\]\\)?|\\[Source: [^\\]]*\\]");
 
     private final Where file;
     private final JsonParser parser;
@@ -42,19 +47,15 @@ final class JsonReader {
      *
      * @param text the JSON
      * @param file the place to name in problems
+     * @param problems gets every duplicate key and any text behind the value; the first of equal keys counts
      * @return the value
-     * @throws ProblemException if it is not strict JSON; every duplicate key is named
+     * @throws ProblemException if it is not JSON
      */
-    static JsonValue read(String text, Where file) {
-        Problems problems = new Problems();
+    static JsonValue read(String text, Where file, Problems problems) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            JsonValue value = new JsonReader(file, parser, problems).document();
-            problems.throwIfAny();
-            return value;
+            return new JsonReader(file, parser, problems).document();
         } catch (JsonProcessingException e) {
-            problems.add(syntax(file, e));
-            problems.throwIfAny();
-            throw new IllegalStateException(e);
+            throw new ProblemException(syntax(file, e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,11 +65,24 @@ final class JsonReader {
         JsonLocation location = e.getLocation();
         Where where =
                 location == null ? file : new Where(file.file(), location.getLineNr(), location.getColumnNr(), "");
-        String detail = e instanceof JsonParseException ? e.getOriginalMessage() : String.valueOf(e.getMessage());
+        if (e instanceof JsonEOFException) {
+            return Problem.input(
+                    "json-syntax",
+                    where,
+                    Text.of(
+                            "dit is geen geldige JSON: het bestand eindigt te vroeg.",
+                            "this is not valid JSON: the file ends too early."),
+                    Text.of(
+                            "Misschien ontbreekt een sluitend haakje of aanhalingsteken.",
+                            "Maybe a closing bracket or quote is missing."));
+        }
         return Problem.input(
                 "json-syntax",
                 where,
-                Text.format("dit is geen geldige JSON: {0}", "this is not valid JSON: {0}", detail),
+                Text.format(
+                        "dit is geen geldige JSON: {0}",
+                        "this is not valid JSON: {0}",
+                        SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("")),
                 Text.of(
                         "Misschien ontbreekt een komma, aanhalingsteken of haakje vlak hiervoor.",
                         "Maybe a comma, quote or bracket is missing just before this place."));
@@ -80,7 +94,7 @@ final class JsonReader {
                     Problem.input("json-empty", file, Text.of("het bestand is leeg.", "the file is empty.")));
         }
         JsonValue value = value("");
-        if (parser.nextToken() != null) {
+        if (hasMore()) {
             problems.add(Problem.input(
                     "json-trailing",
                     here(""),
@@ -89,6 +103,14 @@ final class JsonReader {
                             "there is more text here, behind the end of the model.")));
         }
         return value;
+    }
+
+    private boolean hasMore() throws IOException {
+        try {
+            return parser.nextToken() != null;
+        } catch (JsonProcessingException e) {
+            return true;
+        }
     }
 
     private JsonValue value(String path) throws IOException {

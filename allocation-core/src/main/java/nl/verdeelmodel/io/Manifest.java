@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.io.JsonValue.JsonObject;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 
@@ -25,6 +32,7 @@ import nl.verdeelmodel.problem.Text;
  * @param years the years that were allocated
  * @param inputs the files that were read
  * @param amounts the checksum of all amounts
+ * @param outputs the checksum of each file that was written, by name
  */
 public record Manifest(
         String version,
@@ -33,7 +41,8 @@ public record Manifest(
         ImmutableList<String> changes,
         ImmutableList<Integer> years,
         ImmutableList<ModelFile.SourceFile> inputs,
-        String amounts) {
+        String amounts,
+        ImmutableMap<String, String> outputs) {
 
     private static final String FORMAT = "verdeelmodel-manifest-1";
     private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]*");
@@ -56,7 +65,15 @@ public record Manifest(
                                     .optional("synthetic", Shape.onlyTrue(), "Whether it was made up."),
                             1),
                     "Files that were read.")
-            .required("amounts_sha256", CHECKSUM, "Checksum of allocation.csv.")
+            .required("amounts_sha256", CHECKSUM, "Checksum of all amounts.")
+            .required(
+                    "outputs",
+                    Shape.listOf(
+                            Shape.object()
+                                    .required("file", ANY_TEXT, "Name.")
+                                    .required("sha256", CHECKSUM, "Checksum."),
+                            0),
+                    "Files that were written beside the manifest.")
             .required("totals_eur", Shape.mapOf(Text.of("een jaar", "a year"), "[0-9]{4}", ANY_TEXT), "Totals.");
 
     /**
@@ -67,10 +84,16 @@ public record Manifest(
      * @param options changes and data folder
      * @param loaded what was read
      * @param allocations what came out
+     * @param files the files that are written beside the manifest, by name
      * @return the manifest
      */
     public static Manifest of(
-            String version, Path model, ModelFile.Options options, ModelFile loaded, List<Allocation> allocations) {
+            String version,
+            Path model,
+            ModelFile.Options options,
+            ModelFile loaded,
+            List<Allocation> allocations,
+            Map<String, String> files) {
         return new Manifest(
                 version,
                 model,
@@ -78,7 +101,8 @@ public record Manifest(
                 ImmutableList.copyOf(options.changes()),
                 allocations.stream().map(Allocation::year).collect(ImmutableList.toImmutableList()),
                 loaded.files(),
-                AllocationFiles.checksum(allocations));
+                AllocationFiles.checksum(allocations),
+                ImmutableMap.copyOf(Maps.transformValues(files, AllocationFiles::checksum)));
     }
 
     /**
@@ -110,6 +134,9 @@ public record Manifest(
             }
         }
         node.put("amounts_sha256", amounts);
+        ArrayNode written = node.putArray("outputs");
+        outputs.forEach(
+                (name, checksum) -> written.addObject().put("file", name).put("sha256", checksum));
         ObjectNode totals = node.putObject("totals_eur");
         allocations.forEach(allocation -> totals.put(
                 Integer.toString(allocation.year()), allocation.total().toString()));
@@ -117,10 +144,22 @@ public record Manifest(
     }
 
     private static String relative(Path folder, Path path) {
-        Path base = folder.toAbsolutePath().normalize();
-        Path target = path.toAbsolutePath().normalize();
-        boolean sameRoot = java.util.Objects.equals(base.getRoot(), target.getRoot());
+        Path base = real(folder);
+        Path target = real(path);
+        boolean sameRoot = Objects.equals(base.getRoot(), target.getRoot());
         return (sameRoot ? base.relativize(target) : target).toString().replace('\\', '/');
+    }
+
+    /** The path without links, as far as it exists: a way back and forth over a link leads elsewhere. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            Path parent = absolute.getParent();
+            Path name = absolute.getFileName();
+            return parent == null || name == null ? absolute : real(parent).resolve(name);
+        }
     }
 
     /**
@@ -131,18 +170,26 @@ public record Manifest(
      * @throws nl.verdeelmodel.problem.ProblemException if it is not a manifest
      */
     public static Manifest read(Path path) {
-        InputFile file = InputFile.read(path);
-        JsonValue json = JsonPaths.named(JsonReader.read(file.text("utf-8"), file.where()), "");
+        InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
         Problems problems = new Problems();
+        JsonValue json = JsonPaths.named(JsonReader.read(file.text("utf-8"), file.where(), problems), "");
         SHAPE.check(json, problems);
         problems.throwIfAny();
-        ModelReader.Entry entry = new ModelReader.Entry((JsonObject) json);
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        Path base = folder == null ? path.toAbsolutePath() : folder;
+        try {
+            return of(new ModelReader.Entry(json), real(path).resolveSibling("."));
+        } catch (InvalidPathException e) {
+            throw new ProblemException(Problem.input(
+                    "path-wrong",
+                    file.where(),
+                    Text.format("\"{0}\" is geen bestandsnaam.", "\"{0}\" is not a file name.", e.getInput())));
+        }
+    }
+
+    private static Manifest of(ModelReader.Entry entry, Path folder) {
         return new Manifest(
                 entry.text("program").replace("verdeelmodel ", ""),
-                base.resolve(entry.text("model")).normalize(),
-                entry.optional("data").map(data -> base.resolve(data).normalize()),
+                folder.resolve(entry.text("model")).normalize(),
+                entry.optional("data").map(data -> folder.resolve(data).normalize()),
                 entry.list("set").map(ModelReader.Entry::asText).collect(ImmutableList.toImmutableList()),
                 entry.list("years")
                         .map(year -> Math.toIntExact(ModelReader.Entry.asLong(year)))
@@ -151,10 +198,35 @@ public record Manifest(
                         .map(ModelReader.Entry::new)
                         .map(input -> new ModelFile.SourceFile(
                                 input.text("name"),
-                                base.resolve(input.text("file")).normalize(),
+                                folder.resolve(input.text("file")).normalize(),
                                 input.text("sha256"),
                                 input.member("synthetic").isPresent()))
                         .collect(ImmutableList.toImmutableList()),
-                entry.text("amounts_sha256"));
+                entry.text("amounts_sha256"),
+                entry.list("outputs")
+                        .map(ModelReader.Entry::new)
+                        .collect(ImmutableMap.toImmutableMap(
+                                output -> output.text("file"), output -> output.text("sha256"), (a, b) -> a)));
+    }
+
+    /**
+     * The files beside the manifest that are no longer as the run wrote them.
+     *
+     * @param folder the folder of the manifest
+     * @return the names of files that were changed or removed
+     */
+    public ImmutableList<String> changedOutputs(Path folder) {
+        return outputs.entrySet().stream()
+                .filter(output -> !output.getValue().equals(checksumOf(folder.resolve(output.getKey()))))
+                .map(Map.Entry::getKey)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static String checksumOf(Path file) {
+        try {
+            return InputFile.read(file, InputFile.LARGEST_RESULT).checksum();
+        } catch (ProblemException e) {
+            return "";
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.verdeelmodel.MeasureSource;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problem;
@@ -70,18 +71,21 @@ final class MeasureTables {
 
     private Measure measure() {
         table.requireColumns(problems, source.placeColumn(), source.yearColumn(), source.column());
-        checkSource();
         problems.throwIfAny();
+        problems.addAll(table.rowProblems());
+        checkSource();
+        checkDecimals();
         SortedMap<Integer, Map<String, Cell>> byYear = rowsByYear();
-        if (!source.missingIsZero()) {
+        if (!source.missingPlacesAreZero() && table.rowProblems().isEmpty()) {
             byYear.forEach(this::checkComplete);
         }
         problems.throwIfAny();
         ImmutableSortedMap.Builder<Integer, RegionValues> values = ImmutableSortedMap.naturalOrder();
         byYear.forEach((year, cells) -> values.put(year, values(cells)));
         problems.throwIfAny();
-        Optional<RegionValues> otherYears =
-                source.missingIsZero() ? Optional.of(RegionValues.constant(regions, Fraction.ZERO)) : Optional.empty();
+        Optional<RegionValues> otherYears = source.otherYearsAreZero()
+                ? Optional.of(RegionValues.constant(regions, Fraction.ZERO))
+                : Optional.empty();
         return new Measure(source.id(), source.title(), table.isSynthetic(), values.buildOrThrow(), otherYears);
     }
 
@@ -118,6 +122,26 @@ final class MeasureTables {
         }
     }
 
+    /** Without a declared decimal sign, numbers such as 12.345 only could be thousands in the Dutch way. */
+    private void checkDecimals() {
+        if (source.format().decimal().isEmpty()) {
+            Decimals.firstAmbiguous(table.rows(), row -> table.cell(row, source.column()))
+                    .ifPresent(row -> problems.add(Problem.input(
+                            "number-ambiguous",
+                            table.where(row),
+                            Text.format(
+                                    "in kolom {0} staat {1}; dat kan ook een duizendtal zijn.",
+                                    "column {0} holds {1}, which could also be thousands.",
+                                    source.column(),
+                                    table.cell(row, source.column())),
+                            Text.of(
+                                    "Geef bij de maatstaf \"decimal\": \"point\" op als de punt een decimale punt is, of"
+                                            + " \"comma\" als de punt duizendtallen scheidt.",
+                                    "Declare \"decimal\": \"point\" with the measure if the point is a decimal point, or"
+                                            + " \"comma\" if it separates thousands."))));
+        }
+    }
+
     private void problem(String code, Text message) {
         problems.add(Problem.input(code, source.where(), message));
     }
@@ -129,19 +153,21 @@ final class MeasureTables {
             Optional<String> place = place(row);
             Optional<BigDecimal> value = Decimals.notNegative(
                     table.cell(row, source.column()),
-                    source.format().decimalComma(),
+                    source.format().hasDecimalComma(),
                     source.column(),
                     table.where(row),
                     problems);
-            if (year.isPresent() && place.isPresent() && value.isPresent()) {
-                add(byYear.computeIfAbsent(year.get(), y -> new LinkedHashMap<>()), row, place.get(), value.get());
+            // A row whose value is wrong is there all the same: it must not be reported as missing too.
+            if (year.isPresent() && place.isPresent()) {
+                Fraction exact = Fraction.of(value.orElse(BigDecimal.ZERO));
+                add(byYear.computeIfAbsent(year.get(), y -> new LinkedHashMap<>()), row, place.get(), exact);
             }
         }
         return byYear;
     }
 
-    private void add(Map<String, Cell> cells, CsvTable.Row row, String place, BigDecimal value) {
-        Cell earlier = cells.putIfAbsent(place, new Cell(row.line(), Fraction.of(value)));
+    private void add(Map<String, Cell> cells, CsvTable.Row row, String place, Fraction value) {
+        Cell earlier = cells.putIfAbsent(place, new Cell(row.line(), value));
         if (earlier != null) {
             problems.add(Problem.input(
                     "place-twice",
@@ -157,7 +183,7 @@ final class MeasureTables {
         String code = table.cell(row, source.placeColumn());
         if (source.level() == MeasureSource.Level.MUNICIPALITY) {
             if (places.regionOf(code).isPresent()
-                    || mapping.map(m -> m.places(code)).orElse(false)) {
+                    || mapping.map(m -> m.lists(code)).orElse(false)) {
                 return Optional.of(code);
             }
             problems.add(
@@ -190,7 +216,7 @@ final class MeasureTables {
         }
     }
 
-    private java.util.stream.Stream<String> expectedPlaces() {
+    private Stream<String> expectedPlaces() {
         if (source.level() == MeasureSource.Level.MUNICIPALITY) {
             return places.municipalities().keySet().stream();
         }

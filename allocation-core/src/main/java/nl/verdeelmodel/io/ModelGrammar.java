@@ -1,6 +1,12 @@
 package nl.verdeelmodel.io;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import nl.verdeelmodel.io.JsonValue.JsonList;
+import nl.verdeelmodel.io.JsonValue.JsonObject;
+import nl.verdeelmodel.io.JsonValue.JsonText;
+import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.rounding.ApportionmentMethod;
 
@@ -24,9 +30,9 @@ final class ModelGrammar {
             ANY_TEXT, Shape.object().required("nl", ANY_TEXT, "Dutch").required("en", ANY_TEXT, "English"));
     private static final Shape EUROS = Shape.text(
             Text.of(
-                    "een bedrag in euro's als tekst, zoals \"50173000.00\", met hoogstens twee decimalen",
-                    "an amount in euros as text, such as \"50173000.00\", with at most two decimals"),
-            "[0-9]{1,15}(?:\\.[0-9]{1,2})?");
+                    "een bedrag in euro's als tekst, zoals \"50173000.00\", met twee decimalen of geen",
+                    "an amount in euros as text, such as \"50173000.00\", with two decimals or none"),
+            "[0-9]{1,13}(?:\\.[0-9]{2})?");
     private static final Shape SHARE = Shape.text(
             Text.of(
                     "een aandeel als tekst, zoals \"99.75%\" of \"1/3\"",
@@ -144,7 +150,11 @@ final class ModelGrammar {
             .optional(
                     "missing",
                     Shape.oneOf("zero"),
-                    "Regions and years that the table does not list count as 0; if absent they are problems.")
+                    "Places that the table does not list in a year count as 0; if absent they are problems.")
+            .optional(
+                    "otherYears",
+                    Shape.oneOf("zero"),
+                    "In years that the table does not list every place counts as 0; if absent they are problems.")
             .optional(
                     "exclude",
                     Shape.listOf(MUNICIPALITY_CODE, 1),
@@ -177,6 +187,29 @@ final class ModelGrammar {
 
     static Shape measure() {
         return MEASURE;
+    }
+
+    /**
+     * The part of a model that has the right shape: streams that do, and stand-ins for other entries that do not.
+     *
+     * @param json a model with faults
+     * @return a model of the right shape, perhaps without any stream; only good for finding more faults
+     */
+    static JsonObject soundPart(JsonObject json) {
+        JsonText standIn = new JsonText(json.where(), "model");
+        JsonObject sound = new JsonObject(json.where(), Map.of("model", standIn, "title", standIn, "regions", standIn));
+        List<JsonValue> streams = json.members().get("streams") instanceof JsonList list
+                ? list.items().stream()
+                        .filter(stream -> isSound(STREAM, stream))
+                        .toList()
+                : List.of();
+        return sound.with("streams", new JsonList(json.where(), streams));
+    }
+
+    private static boolean isSound(Shape shape, JsonValue value) {
+        Problems problems = new Problems();
+        shape.check(value, problems);
+        return problems.count() == 0;
     }
 
     private static Shape term() {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
@@ -35,6 +37,7 @@ final class ModelLoader {
     private final Map<String, ModelFile.SourceFile> files = new LinkedHashMap<>();
     private final Map<String, Optional<RegionSet>> regionSets = new LinkedHashMap<>();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Set<String> tablesSought = new LinkedHashSet<>();
     private Optional<FundingModel> model = Optional.empty();
     private Optional<RegionSet> regions = Optional.empty();
     private String dataFolder = ".";
@@ -62,6 +65,7 @@ final class ModelLoader {
     }
 
     private void readAll() {
+        checkDataFolder();
         Optional<JsonObject> json = problems.collect(this::json);
         if (json.isEmpty()) {
             return;
@@ -71,21 +75,61 @@ final class ModelLoader {
         problems.addAll(shape.list());
         dataFolder = json.get().members().get("data") instanceof JsonText text ? text.value() : ".";
         ModelReader reader = new ModelReader(problems);
-        if (shape.count() == 0) {
-            model = Optional.of(reader.model(json.get()));
-        }
         readTables(json.get(), reader);
-        model.ifPresent(
-                m -> problems.addAll(Allocator.check(m, regions, m.measures().keySet())));
+        checkDataFolderUsed();
+        int before = problems.count();
+        readModel(json.get(), shape.count() == 0, reader);
+        if (problems.count() == before) {
+            model.ifPresent(m -> problems.addAll(Allocator.check(m, regions, measureNames(json.get()))));
+        }
+    }
+
+    /** The model, or what is sound of a model of which something is not, so that its other faults show too. */
+    private void readModel(JsonObject json, boolean sound, ModelReader reader) {
+        JsonObject readable = sound ? json : ModelGrammar.soundPart(json);
+        if (readable.members().get("streams") instanceof JsonValue.JsonList streams
+                && !streams.items().isEmpty()) {
+            model = Optional.of(reader.model(readable));
+        }
+    }
+
+    private static Set<String> measureNames(JsonObject json) {
+        return json.members().get("measures") instanceof JsonObject measures
+                ? measures.members().keySet()
+                : Set.of();
+    }
+
+    private void checkDataFolder() {
+        options.data()
+                .filter(folder -> !Files.isDirectory(folder))
+                .ifPresent(folder -> problems.add(Problem.input(
+                        "data-folder-missing",
+                        Where.file("--data " + folder),
+                        Text.of("deze map bestaat niet.", "this folder does not exist."))));
+    }
+
+    /** A data folder that holds none of the tables was meant for something: the shipped ones must not slip in instead. */
+    private void checkDataFolderUsed() {
+        options.data()
+                .filter(folder -> Files.isDirectory(folder)
+                        && !tablesSought.isEmpty()
+                        && tablesSought.stream().noneMatch(name -> Files.exists(folder.resolve(name))))
+                .ifPresent(folder -> problems.add(Problem.input(
+                        "data-folder-unused",
+                        Where.file("--data " + folder),
+                        Text.format(
+                                "in deze map staat geen van de tabellen van het model: {0}.",
+                                "this folder holds none of the tables of the model: {0}.", tablesSought))));
     }
 
     private JsonObject json() {
-        InputFile file = InputFile.read(path);
+        InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
         String name = String.valueOf(path.getFileName());
         files.put(name, new ModelFile.SourceFile(name, path, file.checksum(), false));
-        JsonValue json = JsonReader.read(file.text("utf-8"), file.where());
+        JsonValue json = JsonReader.read(file.text("utf-8"), file.where(), problems);
         for (String change : options.changes()) {
-            json = JsonPaths.set(json, change);
+            JsonValue before = json;
+            json = problems.collect(() -> JsonPaths.set(before, change)).orElse(before);
         }
         if (JsonPaths.named(json, "") instanceof JsonObject object) {
             return object;
@@ -149,7 +193,7 @@ final class ModelLoader {
                     .resolveSibling(dataFolder)
                     .resolve(name)
                     .normalize());
-            InputFile file = InputFile.read(shortened(found));
+            InputFile file = InputFile.read(shortened(found), InputFile.LARGEST_TABLE);
             files.putIfAbsent(name, new ModelFile.SourceFile(name, file.path(), file.checksum(), false));
             return file;
         } catch (InvalidPathException e) {

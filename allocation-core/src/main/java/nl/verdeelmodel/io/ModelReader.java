@@ -74,9 +74,13 @@ final class ModelReader {
                 entry.textOr("year", "year"),
                 new MeasureSource.TableFormat(
                         entry.optional("separator").map(text -> text.charAt(0)),
-                        entry.textOr("decimal", "point").equals("comma"),
+                        entry.optional("decimal")
+                                .map(sign -> sign.equals("comma")
+                                        ? MeasureSource.DecimalSign.COMMA
+                                        : MeasureSource.DecimalSign.POINT),
                         entry.textOr("encoding", "utf-8")),
                 entry.optional("missing").isPresent(),
+                entry.optional("otherYears").isPresent(),
                 codes(entry, "exclude"),
                 entry.child("carry")
                         .map(carry ->
@@ -129,18 +133,21 @@ final class ModelReader {
                 entry.text("id"),
                 entry.title("title", entry.text("id")),
                 entry.textOr("source", ""),
-                entry.optional("share").map(text -> fraction(text, entry.where())),
+                entry.member("share").map(this::fraction),
                 entry.child("amount").map(amount -> money(false, amount)),
                 key(entry.child("key").orElseThrow()),
                 entry.where());
     }
 
-    private Fraction fraction(String text, Where where) {
+    private Fraction fraction(JsonValue value) {
+        String text = Entry.asText(value);
         try {
             return Fraction.parse(text);
         } catch (NumberFormatException e) {
             problems.add(Problem.input(
-                    "number-wrong", where, Text.format("\"{0}\" is geen getal.", "\"{0}\" is not a number.", text)));
+                    "number-wrong",
+                    value.where(),
+                    Text.format("\"{0}\" is geen getal.", "\"{0}\" is not a number.", text)));
             return Fraction.ZERO;
         }
     }
@@ -190,14 +197,14 @@ final class ModelReader {
 
     private KeyRule.Component component(Entry entry) {
         return new KeyRule.Component(
-                fraction(entry.text("weight"), entry.where()),
+                fraction(entry.member("weight").orElseThrow()),
                 key(entry.child("key").orElseThrow()));
     }
 
     private KeyRule.Condition condition(Entry entry) {
         return new KeyRule.Condition(
                 term(entry.member("ratioTo").orElseThrow()),
-                new Eligibility(fraction(entry.text("atLeast"), entry.where())),
+                new Eligibility(fraction(entry.member("atLeast").orElseThrow())),
                 entry.where());
     }
 

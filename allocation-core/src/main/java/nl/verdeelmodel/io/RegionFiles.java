@@ -29,7 +29,7 @@ public final class RegionFiles {
      * @throws ProblemException with every row that is wrong
      */
     public static RegionSet read(Path path) {
-        return RegionTables.regions(RegionTables.read(InputFile.read(path)));
+        return RegionTables.regions(RegionTables.read(InputFile.read(path, InputFile.LARGEST_TABLE)));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class RegionFiles {
      * @throws ProblemException with every row that is wrong
      */
     public static RegionMapping readMapping(Path path, RegionSet to) {
-        return RegionTables.mapping(RegionTables.read(InputFile.read(path)), to);
+        return RegionTables.mapping(RegionTables.read(InputFile.read(path, InputFile.LARGEST_TABLE)), to);
     }
 
     /**

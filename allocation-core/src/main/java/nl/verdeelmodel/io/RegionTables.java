@@ -1,10 +1,12 @@
 package nl.verdeelmodel.io;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import nl.verdeelmodel.MeasureSource.TableFormat;
 import nl.verdeelmodel.exact.Fraction;
@@ -52,20 +54,26 @@ final class RegionTables {
      */
     static RegionSet regions(CsvTable table) {
         Problems problems = new Problems();
+        problems.addAll(table.rowProblems());
         table.forbidOtherColumns(problems, REGION_COLUMNS);
         table.requireColumns(problems, "year", "region_code", "region_name");
         problems.throwIfAny();
         int year = singleYear(table, "year", problems);
         Map<String, Region> regions = new LinkedHashMap<>();
         Map<Municipality, String> regionOf = new LinkedHashMap<>();
+        Set<String> municipalityCodes = new HashSet<>();
         for (CsvTable.Row row : table.rows()) {
             Region region = region(table, row, problems);
             Region earlier = regions.putIfAbsent(region.code(), region);
             checkRepetition(table, row, region, earlier, problems);
             if (table.has("municipality_code")) {
-                municipality(table, row, problems)
-                        .ifPresent(
-                                municipality -> addMunicipality(table, row, municipality, region, regionOf, problems));
+                municipality(table, row, problems).ifPresent(municipality -> {
+                    if (municipalityCodes.add(municipality.code())) {
+                        regionOf.put(municipality, region.code());
+                    } else {
+                        problems.add(municipalityTwice(table, row, municipality));
+                    }
+                });
             }
         }
         problems.throwIfAny();
@@ -76,6 +84,12 @@ final class RegionTables {
         TreeSet<Integer> years = new TreeSet<>();
         for (CsvTable.Row row : table.rows()) {
             table.year(row, column, problems).ifPresent(years::add);
+        }
+        if (table.rows().isEmpty()) {
+            problems.add(Problem.input(
+                    "table-empty",
+                    table.file().where(),
+                    Text.of("de tabel heeft geen rijen.", "the table has no rows.")));
         }
         if (years.size() > 1) {
             problems.add(Problem.input(
@@ -141,25 +155,15 @@ final class RegionTables {
         return Optional.empty();
     }
 
-    private static void addMunicipality(
-            CsvTable table,
-            CsvTable.Row row,
-            Municipality municipality,
-            Region region,
-            Map<Municipality, String> regionOf,
-            Problems problems) {
-        if (regionOf.keySet().stream().anyMatch(other -> other.code().equals(municipality.code()))) {
-            problems.add(Problem.input(
-                    "municipality-twice",
-                    table.where(row),
-                    Text.format(
-                            "gemeente {0} ({1}) staat al eerder in de lijst.",
-                            "municipality {0} ({1}) stands earlier in the list.",
-                            municipality.code(),
-                            municipality.name())));
-        } else {
-            regionOf.put(municipality, region.code());
-        }
+    private static Problem municipalityTwice(CsvTable table, CsvTable.Row row, Municipality municipality) {
+        return Problem.input(
+                "municipality-twice",
+                table.where(row),
+                Text.format(
+                        "gemeente {0} ({1}) staat al eerder in de lijst.",
+                        "municipality {0} ({1}) stands earlier in the list.",
+                        municipality.code(),
+                        municipality.name()));
     }
 
     /**
@@ -170,12 +174,13 @@ final class RegionTables {
      */
     static RegionMapping mapping(CsvTable table, RegionSet to) {
         Problems problems = new Problems();
+        problems.addAll(table.rowProblems());
         table.forbidOtherColumns(problems, MAPPING_COLUMNS);
         table.requireColumns(problems, "from_year", "from_code", "to_year", "to_code", "weight");
         problems.throwIfAny();
         int fromYear = singleYear(table, "from_year", problems);
         int toYear = singleYear(table, "to_year", problems);
-        if (toYear != to.year() && !table.rows().isEmpty()) {
+        if (toYear != to.year() && toYear != 0) {
             problems.add(Problem.input(
                     "mapping-year",
                     table.file().where(),
@@ -189,10 +194,18 @@ final class RegionTables {
         for (CsvTable.Row row : table.rows()) {
             weight(table, row, problems)
                     .ifPresent(weight -> successions.add(new Succession(
-                            table.cell(row, "from_code"), table.cell(row, "to_code"), weight, table.where(row))));
+                            fullCode(table.cell(row, "from_code")),
+                            table.cell(row, "to_code"),
+                            weight,
+                            table.where(row))));
         }
         problems.throwIfAny();
         return RegionMapping.of(fromYear, to, successions);
+    }
+
+    /** Spreadsheets drop the zero of {@code 09}. */
+    private static String fullCode(String code) {
+        return code.matches("[0-9]") ? "0" + code : code;
     }
 
     private static Optional<Fraction> weight(CsvTable table, CsvTable.Row row, Problems problems) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -14,6 +16,8 @@ import nl.verdeelmodel.problem.Where;
 
 /** Writes results so that a reader never finds half a file: all to temporary files first, then each moved into place. */
 public final class ResultFolder {
+
+    private static final AtomicLong CALLS = new AtomicLong();
 
     private ResultFolder() {}
 
@@ -25,6 +29,18 @@ public final class ResultFolder {
      * @throws ProblemException if anything cannot be written; then no file was changed unless the move itself failed
      */
     public static void write(Path folder, Map<String, String> files) {
+        write(folder, files, Set.of());
+    }
+
+    /**
+     * Writes files into a folder and removes what an earlier run left there, so that one folder holds one run.
+     *
+     * @param folder where to
+     * @param files the contents by name
+     * @param obsolete names of files that are removed if they are there
+     * @throws ProblemException if anything cannot be written; then no file was changed unless the move itself failed
+     */
+    public static void write(Path folder, Map<String, String> files, Set<String> obsolete) {
         Map<Path, Path> moves = new LinkedHashMap<>();
         Path current = folder;
         try {
@@ -42,6 +58,10 @@ public final class ResultFolder {
                 current = move.getValue();
                 move(move.getKey(), current);
             }
+            for (String name : obsolete) {
+                current = folder.resolve(name);
+                Files.deleteIfExists(current);
+            }
         } catch (IOException e) {
             throw new ProblemException(new Problem(
                     Problem.Kind.OUTPUT,
@@ -56,10 +76,10 @@ public final class ResultFolder {
         }
     }
 
-    /** Beside the target, so that the move stays on one disk; of this process, so that two runs do not meet. */
+    /** Beside the target, so that the move stays on one disk; of this process and call, so that two do not meet. */
     private static Path temporary(Path target) {
-        return target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        return target.resolveSibling("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + CALLS.incrementAndGet() + ".tmp");
     }
 
     private static String reason(IOException e) {

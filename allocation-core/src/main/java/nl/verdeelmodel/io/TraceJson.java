@@ -114,10 +114,10 @@ final class TraceJson {
             node.put("kind", "proportional");
             node.set("measure", measure(proportional.measure()));
             proportional.eligibility().ifPresent(condition -> node.set("eligible", condition(condition)));
-            excluded(node, proportional.excluded());
+            excluded(node, key, proportional.excluded());
         } else if (key instanceof KeyOutcome.Equal equal) {
             node.put("kind", "equal");
-            excluded(node, equal.excluded());
+            excluded(node, key, equal.excluded());
         } else if (key instanceof KeyOutcome.Blend blend) {
             node.put("kind", "blend");
             ArrayNode components = node.putArray("components");
@@ -132,7 +132,7 @@ final class TraceJson {
             claims.steps().ifPresent(steps -> steps(node, steps));
             node.put("claims_total_eur", claims.total().toString());
             node.set("claims_cents", values(claims.claims()));
-            excluded(node, claims.excluded());
+            excluded(node, key, claims.excluded());
         }
         ArrayNode shares = node.putArray("shares");
         for (int i = 0; i < key.key().regions().size(); i++) {
@@ -141,9 +141,9 @@ final class TraceJson {
         return node;
     }
 
-    private static void excluded(ObjectNode node, Set<String> codes) {
+    private static void excluded(ObjectNode node, KeyOutcome key, Set<Integer> regions) {
         ArrayNode excluded = node.putArray("excluded");
-        codes.stream().sorted().forEach(excluded::add);
+        regions.forEach(index -> excluded.add(key.key().regions().get(index).code()));
     }
 
     private static void steps(ObjectNode node, KeyOutcome.StepsTaken steps) {

@@ -1,8 +1,8 @@
 package nl.verdeelmodel.key;
 
-import java.util.List;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Optional;
-import java.util.Set;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.region.RegionValues;
@@ -22,15 +22,27 @@ public sealed interface KeyOutcome {
     AllocationKey key();
 
     /**
+     * The regions that the rule leaves out, by index.
+     *
+     * @return the regions; none for a blend, whose components leave them out
+     */
+    ImmutableSortedSet<Integer> excluded();
+
+    /**
      * Shares in proportion to a measure.
      *
      * @param key the shares
      * @param measure the values
+     * @param counted the values that count: 0 for regions that are left out or not eligible
      * @param eligibility who takes part, and the condition; empty if all do
-     * @param excluded the codes of the regions that the rule leaves out
+     * @param excluded the regions that the rule leaves out, by index
      */
     record Proportional(
-            AllocationKey key, MeasureOutcome measure, Optional<Condition> eligibility, Set<String> excluded)
+            AllocationKey key,
+            MeasureOutcome measure,
+            RegionValues counted,
+            Optional<Condition> eligibility,
+            ImmutableSortedSet<Integer> excluded)
             implements KeyOutcome {}
 
     /**
@@ -46,9 +58,9 @@ public sealed interface KeyOutcome {
      * The same share for every region that takes part.
      *
      * @param key the shares
-     * @param excluded the codes of the regions that the rule leaves out
+     * @param excluded the regions that the rule leaves out, by index
      */
-    record Equal(AllocationKey key, Set<String> excluded) implements KeyOutcome {}
+    record Equal(AllocationKey key, ImmutableSortedSet<Integer> excluded) implements KeyOutcome {}
 
     /**
      * A weighted blend of keys.
@@ -56,7 +68,12 @@ public sealed interface KeyOutcome {
      * @param key the resulting shares
      * @param components the parts with their weights, which add up to 1
      */
-    record Blend(AllocationKey key, List<WeightedKey> components) implements KeyOutcome {}
+    record Blend(AllocationKey key, ImmutableList<WeightedKey> components) implements KeyOutcome {
+        @Override
+        public ImmutableSortedSet<Integer> excluded() {
+            return ImmutableSortedSet.of();
+        }
+    }
 
     /**
      * A component of a blend.
@@ -73,14 +90,14 @@ public sealed interface KeyOutcome {
      * @param measure the count that decided the step, or the stated amounts in euros
      * @param steps the step table and the step of each region (-1: left out); empty if the amounts are stated
      * @param claims the amounts in whole cents per region
-     * @param excluded the codes of the regions that the rule leaves out
+     * @param excluded the regions that the rule leaves out, by index
      */
     record Claims(
             AllocationKey key,
             MeasureOutcome measure,
             Optional<StepsTaken> steps,
             RegionValues claims,
-            Set<String> excluded)
+            ImmutableSortedSet<Integer> excluded)
             implements KeyOutcome {
 
         /**
@@ -99,5 +116,5 @@ public sealed interface KeyOutcome {
      * @param table the steps
      * @param stepOf the index of the step of each region, -1 if it is left out
      */
-    record StepsTaken(StepTable table, List<Integer> stepOf) {}
+    record StepsTaken(StepTable table, ImmutableList<Integer> stepOf) {}
 }

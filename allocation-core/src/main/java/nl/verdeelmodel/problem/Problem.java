@@ -1,5 +1,7 @@
 package nl.verdeelmodel.problem;
 
+import java.io.Serializable;
+
 /**
  * One thing that is wrong: what, where, and what would be right.
  *
@@ -9,7 +11,7 @@ package nl.verdeelmodel.problem;
  * @param message what is wrong with what, naming the value, and what would be right
  * @param advice the next step, beginning with "Maybe"; {@link Text#NONE} if there is none
  */
-public record Problem(Kind kind, String code, Where where, Text message, Text advice) {
+public record Problem(Kind kind, String code, Where where, Text message, Text advice) implements Serializable {
 
     /** What sort of fault a problem is. */
     public enum Kind {

@@ -9,7 +9,10 @@ public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ImmutableList<Problem> problems;
+    /** How many problems the message of the exception spells out; {@link #problems()} has all. */
+    private static final int MOST_IN_MESSAGE = 20;
+
+    private final ImmutableList<Problem> problems;
 
     /**
      * One exception for several problems.
@@ -17,8 +20,15 @@ public final class ProblemException extends RuntimeException {
      * @param problems at least one
      */
     public ProblemException(List<Problem> problems) {
-        super(problems.stream().map(problem -> problem.in(Language.EN)).collect(Collectors.joining("\n")));
+        super(problems.stream()
+                .limit(MOST_IN_MESSAGE)
+                .map(problem -> problem.in(Language.EN))
+                .collect(Collectors.joining("\n", "", more(problems.size() - MOST_IN_MESSAGE))));
         this.problems = ImmutableList.copyOf(problems);
+    }
+
+    private static String more(int count) {
+        return count > 0 ? "\n... and " + count + " more problems" : "";
     }
 
     /**

@@ -1,9 +1,10 @@
 package nl.verdeelmodel.problem;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /**
      * Adds a problem.
@@ -21,9 +22,7 @@ public final class Problems {
      * @param problem what was found
      */
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new ProblemException(found);
+            throw new ProblemException(list());
         }
     }
 }

@@ -1,5 +1,6 @@
 package nl.verdeelmodel.problem;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import nl.verdeelmodel.exact.Money;
  * @param nl the Dutch text
  * @param en the English text
  */
-public record Text(String nl, String en) {
+public record Text(String nl, String en) implements Serializable {
 
     /** No text. */
     public static final Text NONE = new Text("", "");
@@ -43,7 +44,7 @@ public record Text(String nl, String en) {
      *
      * <p>{@code {0}} to {@code {9}} stand for the arguments; the two languages may use them in another order. A
      * {@link Money} is written with its currency, a {@link BigDecimal} and a {@code Long} with separators, an
-     * {@code Integer} (a year, a line) without, a {@link Fraction} exactly, a {@link Text} in the language at hand, a collection with commas.
+     * {@code Integer} (a year, a line) without, a {@link Fraction} exactly, as a decimal where it has an end, a {@link Text} in the language at hand, a collection with commas.
      *
      * @param nl the Dutch pattern
      * @param en the English pattern
@@ -98,6 +99,9 @@ public record Text(String nl, String en) {
         }
         if (value instanceof BigDecimal decimal) {
             return language.number(decimal);
+        }
+        if (value instanceof Fraction fraction) {
+            return fraction.toExactDecimal().map(language::number).orElse(fraction.toString());
         }
         if (value instanceof Long number) {
             return language.number(number);

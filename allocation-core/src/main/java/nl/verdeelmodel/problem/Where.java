@@ -1,5 +1,7 @@
 package nl.verdeelmodel.problem;
 
+import java.io.Serializable;
+
 /**
  * The place of a problem: a file, a line and column in it, a path inside a model.
  *
@@ -8,7 +10,7 @@ package nl.verdeelmodel.problem;
  * @param column from 1, or 0 if it is not about a column
  * @param path the entry of a model, such as {@code streams.doorstroompunt.amount}, or empty
  */
-public record Where(String file, int line, int column, String path) {
+public record Where(String file, int line, int column, String path) implements Serializable {
 
     /** No particular place. */
     public static final Where NOWHERE = new Where("", 0, 0, "");

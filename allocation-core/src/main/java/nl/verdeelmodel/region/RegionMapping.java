@@ -149,13 +149,23 @@ public final class RegionMapping {
     }
 
     /**
+     * Whether this mapping has a line for a place.
+     *
+     * @param code a region or municipality code of the old year
+     * @return true if a line says where it goes; a municipality that keeps its code needs none
+     */
+    public boolean lists(String code) {
+        return portions.containsKey(code);
+    }
+
+    /**
      * Whether this mapping knows where a place goes.
      *
      * @param code a region or municipality code of the old year
-     * @return true if {@link #carry} accepts it
+     * @return true if {@link #carry} accepts it: it is listed, or is a municipality that keeps its code
      */
     public boolean places(String code) {
-        return portions.containsKey(code) || isUnchanged(code);
+        return lists(code) || isUnchanged(code);
     }
 
     private boolean isUnchanged(String code) {

@@ -24,6 +24,25 @@ public record Measure(
         Optional<RegionValues> otherYears) {
 
     /**
+     * A measure.
+     *
+     * @throws IllegalArgumentException if a value is negative; region and year are named
+     */
+    public Measure {
+        byYear.forEach((year, values) -> requireNotNegative(id, Integer.toString(year), values));
+        otherYears.ifPresent(values -> requireNotNegative(id, "other years", values));
+    }
+
+    private static void requireNotNegative(String id, String year, RegionValues values) {
+        for (int i = 0; i < values.regions().size(); i++) {
+            if (values.get(i).signum() < 0) {
+                throw new IllegalArgumentException("Measure " + id + " is " + values.get(i) + " for region "
+                        + values.regions().label(i) + " in " + year + "; it must be 0 or more.");
+            }
+        }
+    }
+
+    /**
      * A measure of real values.
      *
      * @param id its name in a funding model

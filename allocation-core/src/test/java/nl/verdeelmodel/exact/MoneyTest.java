@@ -18,7 +18,7 @@ class MoneyTest {
     @CsvSource({
         "50173000.00, 5017300000",
         "50173000, 5017300000",
-        "1.9, 190",
+        "1.90, 190",
         "0.01, 1",
         "-0.01, -1",
         "0, 0",
@@ -35,6 +35,7 @@ class MoneyTest {
                 "",
                 " ",
                 "1.999",
+                "1.9",
                 "1,5",
                 "1.",
                 ".5",
@@ -53,7 +54,7 @@ class MoneyTest {
     void refusesWhatIsNoAmountInCents(String text) {
         assertThatExceptionOfType(NumberFormatException.class)
                 .isThrownBy(() -> Money.parse(text))
-                .withMessage("\"" + text + "\" is not an amount in euros such as 50173000.00 (at most two decimals).");
+                .withMessage("\"" + text + "\" is not an amount in euros such as 50173000.00 (two decimals or none).");
     }
 
     @Test

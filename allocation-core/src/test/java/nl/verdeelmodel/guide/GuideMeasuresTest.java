@@ -112,7 +112,7 @@ class GuideMeasuresTest {
 
         assertThat(problemOf(() -> strict.allocate(YEAR))).contains("has no values for 2011");
 
-        ((ObjectNode) measures.get("education")).put("missing", "zero");
+        ((ObjectNode) measures.get("education")).put("otherYears", "zero");
         ModelFile lenient = read(mean);
 
         assertThat(values(lenient).get(0)).isEqualTo(Fraction.parse("0.165"));

@@ -58,7 +58,7 @@ class FastAndExactAgreeTest {
 
     @Test
     void aMinimumGivesTheSameInLongsAndBigIntegersAndFractions() {
-        Seeded.cases(20_000, SEED, draw -> {
+        Seeded.cases(8_000, SEED, draw -> {
             Weights weights = weights(draw, 8);
             long minimum = draw.between(1, 5);
             long units = minimum * weights.countPositive() + (draw.oneIn(2) ? draw.between(0, 30) : draw.units());

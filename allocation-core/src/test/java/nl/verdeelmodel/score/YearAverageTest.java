@@ -64,13 +64,12 @@ class YearAverageTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new YearAverage(2005, 2008).apply(measure, KEY))
-                .satisfies(
-                        e -> assertThat(e.problems())
-                                .extracting(problem -> problem.where() + " "
-                                        + problem.message().en())
-                                .containsExactly(
-                                        "model.json:9 Measure rate has no values for 2006; there are values for 2005, 2008.",
-                                        "model.json:9 Measure rate has no values for 2007; there are values for 2005, 2008."));
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(problem ->
+                                problem.where() + " " + problem.message().en())
+                        .containsExactly(
+                                "model.json:9 Measure rate has no values for 2006; there are values for 2005, 2008.",
+                                "model.json:9 Measure rate has no values for 2007; there are values for 2005, 2008."));
     }
 
     @Test
