@@ -112,13 +112,7 @@ class RegionMappingTest {
         assertRefused("mapping-sum", 1, "14", "0.99 instead of 1", "lost or added", "14 -> 40: 0.4", "14 -> 41: 0.59");
         assertRefused("mapping-sum", 1, "14", "1.1 instead of 1", "lost or added", "14 -> 40: 0.5", "14 -> 41: 0.6");
         assertRefused(
-                "mapping-sum",
-                1,
-                "14",
-                "0.9999999999",
-                "lost",
-                "14 -> 40: 0.3333333333",
-                "14 -> 41: 0.6666666666");
+                "mapping-sum", 1, "14", "0.9999999999", "lost", "14 -> 40: 0.3333333333", "14 -> 41: 0.6666666666");
     }
 
     @ParameterizedTest
