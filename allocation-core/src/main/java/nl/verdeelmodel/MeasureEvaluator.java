@@ -33,8 +33,8 @@ final class MeasureEvaluator {
     private MeasureOutcome inYear(MeasureTerm.InYear term, int t) {
         Measure measure = measure(term.measure());
         int year = term.year().from(t);
-        RegionValues values = measure.at(year)
-                .orElseThrow(() -> new ProblemException(YearAverage.missing(measure, year, term.where())));
+        RegionValues values =
+                measure.at(year).orElseThrow(() -> new ProblemException(measure.missing(year, term.where())));
         Text title = measure.byYear().containsKey(year)
                 ? measure.title()
                 : Text.format(

@@ -131,7 +131,9 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                 "Aandeel {0}{1}; het bedrag voor afronding is EUR {2}.",
                 "Share {0}{1}; the amount before rounding is EUR {2}.",
                 KeyWords.share(share),
-                exact.length() <= LONGEST_FRACTION ? Text.format(" (precies {0})", " (exactly {0})", exact) : Text.NONE,
+                exact.contains("/") && exact.length() <= LONGEST_FRACTION
+                        ? Text.format(" (precies {0})", " (exactly {0})", exact)
+                        : Text.NONE,
                 inEuros(part.targets().inCents(region)));
     }
 

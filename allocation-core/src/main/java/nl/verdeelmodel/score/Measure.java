@@ -3,7 +3,9 @@ package nl.verdeelmodel.score;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionValues;
 
 /**
@@ -61,5 +63,24 @@ public record Measure(
      */
     public Optional<RegionValues> at(int year) {
         return Optional.ofNullable(byYear.get(year)).or(() -> otherYears);
+    }
+
+    /**
+     * The problem of a year that this measure lacks.
+     *
+     * @param year the year that was asked for
+     * @param where where it was asked for
+     * @return the problem, which names the years that there are
+     */
+    public Problem missing(int year, Where where) {
+        return Problem.input(
+                "measure-year-missing",
+                where,
+                Text.format(
+                        "Maatstaf {0} heeft geen waarden voor {1}; er zijn waarden voor {2}.",
+                        "Measure {0} has no values for {1}; there are values for {2}.", id, year, byYear.keySet()),
+                Text.of(
+                        "Misschien ontbreekt een jaar in de tabel, of bedoelt het model een ander jaar.",
+                        "Maybe a year is missing from the table, or the model means another year."));
     }
 }

@@ -3,9 +3,7 @@ package nl.verdeelmodel.score;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
-import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
-import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionValues;
 
@@ -44,7 +42,7 @@ public record YearAverage(int first, int last) {
         Problems problems = new Problems();
         List<RegionValues> years = IntStream.rangeClosed(first, last)
                 .mapToObj(year -> measure.at(year).or(() -> {
-                    problems.add(missing(measure, year, where));
+                    problems.add(measure.missing(year, where));
                     return java.util.Optional.empty();
                 }))
                 .flatMap(java.util.Optional::stream)
@@ -55,28 +53,5 @@ public record YearAverage(int first, int last) {
                 .reduce((sum, next) -> sum.combine(next, Fraction::plus))
                 .orElseThrow()
                 .map(sum -> sum.dividedBy(count));
-    }
-
-    /**
-     * The problem of a measure that lacks a year.
-     *
-     * @param measure the measure
-     * @param year the year that was asked for
-     * @param where where it was asked for
-     * @return the problem, which names the years that there are
-     */
-    public static Problem missing(Measure measure, int year, Where where) {
-        return Problem.input(
-                "measure-year-missing",
-                where,
-                Text.format(
-                        "Maatstaf {0} heeft geen waarden voor {1}; er zijn waarden voor {2}.",
-                        "Measure {0} has no values for {1}; there are values for {2}.",
-                        measure.id(),
-                        year,
-                        measure.byYear().keySet()),
-                Text.of(
-                        "Misschien ontbreekt een jaar in de tabel, of bedoelt het model een ander jaar.",
-                        "Maybe a year is missing from the table, or the model means another year."));
     }
 }
