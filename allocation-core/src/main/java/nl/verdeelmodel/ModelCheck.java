@@ -21,6 +21,9 @@ import nl.verdeelmodel.rounding.ApportionmentMethod;
 /** Finds all that is wrong with a model before any value is looked at: names, percentages, years, units. */
 final class ModelCheck {
 
+    /** The stream that result tables use for the sum of all. */
+    private static final String TOTAL = "total";
+
     private final FundingModel model;
     private final Optional<RegionSet> regions;
     private final Collection<String> measures;
@@ -39,6 +42,14 @@ final class ModelCheck {
         for (StreamRule stream : model.streams()) {
             if (!ids.add(stream.id())) {
                 twice("stream-twice", stream.where(), stream.id());
+            }
+            if (stream.id().equals(TOTAL)) {
+                problem(
+                        "stream-id-taken",
+                        stream.where(),
+                        Text.format(
+                                "De id \"{0}\" is van de totaalregel; kies een andere.",
+                                "The id \"{0}\" is that of the total row; choose another.", TOTAL));
             }
             checkStream(stream);
         }
@@ -193,10 +204,8 @@ final class ModelCheck {
         return values.stream().reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    private static java.math.BigDecimal percent(Fraction share) {
-        return share.times(Fraction.of(100))
-                .toDecimal(6, java.math.RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+    private static Fraction percent(Fraction share) {
+        return share.times(Fraction.of(100));
     }
 
     private void checkKeyFits(StreamRule stream, StreamRule.Part part) {

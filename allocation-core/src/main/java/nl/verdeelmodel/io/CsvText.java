@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,8 +132,10 @@ final class CsvText {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .maxBufferSize(LARGEST_ROW)
-                .ofCsvRecord(body);
+                .build(
+                        CsvRecordHandler.of(
+                                limits -> limits.maxFieldSize(LARGEST_ROW).maxRecordSize(LARGEST_ROW)),
+                        body);
     }
 
     private static boolean hasLineBreak(String cell) {

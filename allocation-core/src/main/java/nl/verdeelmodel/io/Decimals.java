@@ -27,6 +27,9 @@ final class Decimals {
 
     private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}\\.[0-9]{3}");
 
+    /** One thousands separator or one decimal sign with three decimals: nobody can tell. */
+    private static final Pattern ONE_GROUP = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
+
     private Decimals() {}
 
     /**
@@ -98,14 +101,25 @@ final class Decimals {
                 Text.format(
                         "in kolom {0} staat \"{1}\"; dat is geen getal met {2}.",
                         "column {0} holds \"{1}\", which is not a number with {2}.", column, cell, convention),
-                read(cell, !decimalComma).isPresent()
-                        ? Text.format(
-                                "Misschien heeft deze tabel {0}: geef bij de maatstaf \"decimal\": \"{1}\" op.",
-                                "Maybe this table has {0}: declare \"decimal\": \"{1}\" with the measure.",
-                                decimalComma
-                                        ? Text.of("een decimale punt", "a decimal point")
-                                        : Text.of("een decimale komma", "a decimal comma"),
-                                decimalComma ? "point" : "comma")
-                        : Text.NONE);
+                adviceFor(cell, decimalComma));
+    }
+
+    private static Text adviceFor(String cell, boolean decimalComma) {
+        if (ONE_GROUP.matcher(cell).matches()) {
+            return Text.format(
+                    "Misschien is dit {0}: schrijf het dan zonder scheidingsteken; zo kan het twee getallen zijn.",
+                    "Maybe this is {0}: then write it without a separator; like this it may be two numbers.",
+                    cell.replaceAll("[.,]", ""));
+        }
+        if (read(cell, !decimalComma).isEmpty()) {
+            return Text.NONE;
+        }
+        return decimalComma
+                ? Text.of(
+                        "Misschien heeft deze tabel een decimale punt: geef bij de maatstaf \"decimal\": \"point\" op.",
+                        "Maybe this table has a decimal point: declare \"decimal\": \"point\" with the measure.")
+                : Text.of(
+                        "Misschien heeft deze tabel een decimale komma: geef bij de maatstaf \"decimal\": \"comma\" op.",
+                        "Maybe this table has a decimal comma: declare \"decimal\": \"comma\" with the measure.");
     }
 }

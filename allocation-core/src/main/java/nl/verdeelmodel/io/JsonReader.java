@@ -135,7 +135,7 @@ final class JsonReader {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Where nameWhere = here(path);
+            Where nameWhere = here("");
             parser.nextToken();
             JsonValue value = value(JsonPaths.child(path, name));
             if (members.putIfAbsent(name, value) != null) {

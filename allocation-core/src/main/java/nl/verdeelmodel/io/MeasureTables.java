@@ -136,9 +136,9 @@ final class MeasureTables {
                                     table.cell(row, source.column())),
                             Text.of(
                                     "Geef bij de maatstaf \"decimal\": \"point\" op als de punt een decimale punt is, of"
-                                            + " \"comma\" als de punt duizendtallen scheidt.",
+                                            + " schrijf de getallen zonder punt als die duizendtallen scheidt.",
                                     "Declare \"decimal\": \"point\" with the measure if the point is a decimal point, or"
-                                            + " \"comma\" if it separates thousands."))));
+                                            + " write the numbers without it if it separates thousands."))));
         }
     }
 
@@ -182,22 +182,24 @@ final class MeasureTables {
     private Optional<String> place(CsvTable.Row row) {
         String code = table.cell(row, source.placeColumn());
         if (source.level() == MeasureSource.Level.MUNICIPALITY) {
-            if (places.regionOf(code).isPresent()
-                    || mapping.map(m -> m.lists(code)).orElse(false)) {
-                return Optional.of(code);
+            boolean known = places.regionOf(code).isPresent()
+                    || mapping.map(m -> m.lists(code)).orElse(false);
+            if (!known || mapping.filter(m -> !m.places(code)).isPresent()) {
+                problems.add(
+                        mapping.isPresent()
+                                ? mapping.get().unplaced(code, table.where(row))
+                                : RegionMapping.unplacedMunicipality(code, places, table.where(row)));
             }
-            problems.add(
-                    mapping.isPresent()
-                            ? mapping.get().unplaced(code, table.where(row))
-                            : RegionMapping.unplacedMunicipality(code, places, table.where(row)));
-            return Optional.empty();
+            return known ? Optional.of(code) : Optional.empty();
         }
         OptionalInt index = places.indexOf(code);
         if (index.isEmpty()) {
             problems.add(places.unknownRegion(code, table.where(row)));
             return Optional.empty();
         }
-        return Optional.of(places.get(index.getAsInt()).code());
+        String listed = places.get(index.getAsInt()).code();
+        mapping.filter(m -> !m.places(listed)).ifPresent(m -> problems.add(m.unplaced(listed, table.where(row))));
+        return Optional.of(listed);
     }
 
     private void checkComplete(int year, Map<String, Cell> cells) {

@@ -186,6 +186,7 @@ final class ModelLoader {
 
     /** Finds a table: in the data folder of the options first, then in that of the model. */
     private InputFile open(String name, Where where) {
+        tablesSought.add(name);
         try {
             Optional<Path> own =
                     options.data().map(folder -> folder.resolve(name)).filter(Files::exists);
