@@ -67,6 +67,43 @@ class RepetitionTest {
     }
 
     @Test
+    void namesTheAmountsThatDiffer() throws IOException {
+        Path table = data.resolve("rmc/rmc-extra-2020.csv");
+        Files.writeString(table, Files.readString(table).replace("790430.48", "790431.48"));
+        assertThat(repeat().out()).contains("2020 rmc-extra bijlage 01: 65264.75 -> 65264.74", "... and 30 more");
+    }
+
+    @Test
+    void seesACentThatWasChangedInTheResult() throws IOException {
+        Path amounts = manifest.resolveSibling("allocation.csv");
+        Files.writeString(amounts, Files.readString(amounts).replace("754966.34", "754966.35"));
+        Program program = repeat();
+        assertThat(program.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(program.out()).contains("every cent the same", "Output allocation.csv: changed or gone");
+    }
+
+    @Test
+    void aRegionWithAnotherNameKeepsItsCents() throws IOException {
+        Path list = data.resolve("regions/rmc-regios-2020.csv");
+        Files.writeString(list, Files.readString(list).replace("Rijnmond", "Rijnmond e.o."));
+        assertThat(repeat().out()).contains("changed", "every cent the same");
+    }
+
+    @Test
+    void worksThroughALinkToTheFolder() throws IOException {
+        Path link = folder.resolve("link");
+        Files.createSymbolicLink(link, Files.createDirectories(folder.resolve("deep/er")));
+        Program first = Program.run(
+                "run",
+                data.resolve("models/rmc-extra-2020.json").toString(),
+                "--out",
+                link.resolve("out").toString());
+        assertThat(first.code()).isZero();
+        manifest = folder.resolve("deep/er/out/manifest.json");
+        assertThat(repeat().code()).isZero();
+    }
+
+    @Test
     void tellsAChangedRemarkFromAChangedAmount() throws IOException {
         Path table = data.resolve("rmc/rmc-extra-2020.csv");
         Files.writeString(table, "# another remark\n" + Files.readString(table));

@@ -135,4 +135,29 @@ class RunCommandTest {
         Program.run("run", REGELING, "--out", folder.toString(), "--set", "streams.doorstroompunt.amount.2026=1.999");
         assertThat(folder.resolve("allocation.csv")).hasContent(before);
     }
+
+    @Test
+    void oneFolderHoldsOneRun() throws IOException {
+        Program.run("run", REGELING, "--out", folder.toString());
+        Program.run("run", REGELING, "--year", "2027", "--format", "csv", "--out", folder.toString());
+        assertThat(folder.resolve("allocation.json")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("allocation.csv")))
+                .contains("\n2027,")
+                .doesNotContain("\n2026,");
+    }
+
+    @Test
+    void refusesAFolderWithoutAName() {
+        assertThat(Program.run("run", REGELING, "--out", "").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Program.run("run", REGELING, "--out", folder.toString(), "--format", "table")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void triesAnotherRoundingOnRequest() {
+        Program program = Program.run("run", REGELING, "--set", "streams.doorstroompunt.rounding.method=adams");
+        assertThat(program.code()).isZero();
+        assertThat(program.out()).contains("67,640,000.00");
+    }
 }
