@@ -33,7 +33,7 @@ final class DecimalArithmetic {
             remainders.add(new Remainder(i, amount.subtract(whole)));
             left -= cents[i];
         }
-        remainders.sort(Comparator.comparing(Remainder::rest).reversed().thenComparing(Remainder::region));
+        remainders.sort(Comparator.comparing(Remainder::rest).reversed().thenComparingInt(Remainder::region));
         for (int i = 0; i < left; i++) {
             cents[remainders.get(i).region()]++;
         }
