@@ -2,6 +2,7 @@ package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.Targets;
@@ -57,10 +58,16 @@ public record Allocation(
      * @param rule the stream as written
      * @param available the amount or the ceiling of the year
      * @param parts its parts in the order of the model
+     * @param partition how the stream was split over its parts in whole units, ties to the part that stands first; empty if
+     *     the amounts of the parts are stated
      * @param budgets what each region gets from this stream
      */
     public record StreamOutcome(
-            StreamRule rule, Money available, ImmutableList<PartOutcome> parts, RegionBudgets budgets) {
+            StreamRule rule,
+            Money available,
+            ImmutableList<PartOutcome> parts,
+            Optional<Apportionment> partition,
+            RegionBudgets budgets) {
 
         /** Checks the totals. */
         public StreamOutcome {

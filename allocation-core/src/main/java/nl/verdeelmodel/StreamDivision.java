@@ -3,6 +3,7 @@ package nl.verdeelmodel;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.Targets;
 import nl.verdeelmodel.exact.Money;
@@ -38,13 +39,13 @@ final class StreamDivision {
     Allocation.StreamOutcome divide() {
         Money available = stream.money().byYear().getOrDefault(year, Money.ZERO);
         List<KeyOutcome> keys = keys();
-        List<Money> amounts = stream.money().ceiling() ? amountsUnderCeiling(available, keys) : amounts(available);
+        PartAmounts amounts = stream.money().ceiling() ? amountsUnderCeiling(available, keys) : amounts(available);
         Problems problems = new Problems();
         List<Allocation.PartOutcome> parts = new ArrayList<>();
         RegionBudgets sum = RegionBudgets.zero(inputs.regions());
         for (int i = 0; i < keys.size(); i++) {
             StreamRule.Part part = stream.parts().get(i);
-            Targets targets = new Targets(keys.get(i).key(), amounts.get(i));
+            Targets targets = new Targets(keys.get(i).key(), amounts.amounts().get(i));
             KeyOutcome key = keys.get(i);
             Allocation.PartOutcome outcome =
                     problems.collect(() -> round(part, key, targets)).orElse(null);
@@ -54,7 +55,7 @@ final class StreamDivision {
             }
         }
         problems.throwIfAny();
-        return new Allocation.StreamOutcome(stream, available, ImmutableList.copyOf(parts), sum);
+        return new Allocation.StreamOutcome(stream, available, ImmutableList.copyOf(parts), amounts.rounding(), sum);
     }
 
     private List<KeyOutcome> keys() {
@@ -68,19 +69,27 @@ final class StreamDivision {
         return keys;
     }
 
-    /** What each part divides, in whole units: its own amount, or its share of the stream by largest remainder. */
-    private List<Money> amounts(Money available) {
+    /** What each part divides, and how that became whole units; empty if it was stated in them. */
+    private record PartAmounts(List<Money> amounts, Optional<Apportionment> rounding) {
+
+        static PartAmounts stated(List<Money> amounts) {
+            return new PartAmounts(amounts, Optional.empty());
+        }
+    }
+
+    /** Each part has its own amount, or its share of the stream by largest remainder. */
+    private PartAmounts amounts(Money available) {
         if (stream.parts().get(0).amounts().isPresent()) {
-            return stream.parts().stream()
+            return PartAmounts.stated(stream.parts().stream()
                     .map(part -> part.amounts().orElseThrow().byYear().getOrDefault(year, Money.ZERO))
-                    .toList();
+                    .toList());
         }
         Weights shares = Weights.of(
                 stream.parts().stream().map(part -> part.share().orElseThrow()).toList());
         return inUnits(available, shares);
     }
 
-    private List<Money> amountsUnderCeiling(Money ceiling, List<KeyOutcome> keys) {
+    private PartAmounts amountsUnderCeiling(Money ceiling, List<KeyOutcome> keys) {
         List<Money> claims =
                 keys.stream().map(key -> ((KeyOutcome.Claims) key).total()).toList();
         Money sum = claims.stream().reduce(Money.ZERO, Money::plus);
@@ -90,7 +99,7 @@ final class StreamDivision {
                     payable, Weights.of(claims.stream().mapToLong(Money::cents).toArray()));
         }
         requireWholeUnits(keys);
-        return claims;
+        return PartAmounts.stated(claims);
     }
 
     /** Claims that fit are paid as they are, so each must be whole units. */
@@ -117,13 +126,13 @@ final class StreamDivision {
         problems.throwIfAny();
     }
 
-    private List<Money> inUnits(Money amount, Weights weights) {
+    private PartAmounts inUnits(Money amount, Weights weights) {
         Apportionment units = LargestRemainder.withoutMinimum().apportion(amount.cents() / unitCents, weights);
         List<Money> amounts = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             amounts.add(Money.ofCents(units.units(i) * unitCents));
         }
-        return amounts;
+        return new PartAmounts(amounts, Optional.of(units));
     }
 
     private Allocation.PartOutcome round(StreamRule.Part part, KeyOutcome key, Targets targets) {

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.io.RegionFiles;
@@ -69,7 +70,7 @@ final class RegionsCommand implements Callable<Integer> {
         }
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
-            List<String> cells = new java.util.ArrayList<>(List.of(region.code(), region.name(), region.cbsCode()));
+            List<String> cells = new ArrayList<>(List.of(region.code(), region.name(), region.cbsCode()));
             if (hasContact) {
                 cells.add(region.contactMunicipality());
             }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
@@ -110,6 +111,6 @@ final class Repetition {
     private static Map<String, String> checksums(ImmutableList<ModelFile.SourceFile> files) {
         return files.stream()
                 .collect(Collectors.toMap(
-                        ModelFile.SourceFile::name, ModelFile.SourceFile::sha256, (a, b) -> a, java.util.TreeMap::new));
+                        ModelFile.SourceFile::name, ModelFile.SourceFile::sha256, (a, b) -> a, TreeMap::new));
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.rounding.Apportionment;
 
 /** Why an allocation is as it is, for all regions together: a sentence per part, ties, ceilings, synthetic data. */
 public final class Reasons {
@@ -25,6 +26,7 @@ public final class Reasons {
                     out.add(Explanation.tie(part, "Regio's waren", "Regions were"));
                 }
             }
+            tiedParts(stream).ifPresent(out::add);
             ceiling(stream).ifPresent(out::add);
         }
         return out.build();
@@ -43,6 +45,20 @@ public final class Reasons {
             withFrozen = Text.format("{0} {1}", "{0} {1}", withFrozen, frozen);
         }
         return source.isEmpty() ? withFrozen : Text.format("{0} [{1}]", "{0} [{1}]", withFrozen, source);
+    }
+
+    private static Optional<Text> tiedParts(Allocation.StreamOutcome stream) {
+        return stream.partition()
+                .filter(Apportionment::hasTie)
+                .map(tie -> Text.format(
+                        "{0}: de onderdelen {1} waren gelijk voor de laatste eenheden; de eerste {2} in volgorde van het model"
+                                + " kregen er een.",
+                        "{0}: the parts {1} were tied for the last units; the first {2} in the order of the model got one.",
+                        stream.rule().title(),
+                        tie.tied().stream()
+                                .map(i -> stream.parts().get(i).rule().title())
+                                .toList(),
+                        tie.tiedUnits()));
     }
 
     private static Optional<Text> ceiling(Allocation.StreamOutcome stream) {

@@ -20,6 +20,7 @@ import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.RegionMapping;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.region.Succession;
 import nl.verdeelmodel.score.Measure;
 
 /**
@@ -243,7 +244,7 @@ final class MeasureTables {
                 regions,
                 kept.keySet().stream()
                         .filter(code -> !code.startsWith("GM"))
-                        .map(code -> new nl.verdeelmodel.region.Succession(
+                        .map(code -> new Succession(
                                 code, code, Fraction.ONE, table.file().where()))
                         .toList());
     }

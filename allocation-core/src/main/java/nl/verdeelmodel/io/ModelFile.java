@@ -37,6 +37,11 @@ public record ModelFile(FundingModel model, Inputs inputs, ImmutableList<SourceF
      */
     public record Options(List<String> changes, Optional<Path> data) {
 
+        /** Keeps an immutable copy. */
+        public Options {
+            changes = List.copyOf(changes);
+        }
+
         /** The model as it stands, with its own tables. */
         public static final Options NONE = new Options(List.of(), Optional.empty());
     }

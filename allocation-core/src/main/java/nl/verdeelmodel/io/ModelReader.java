@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.KeyRule;
 import nl.verdeelmodel.MeasureSource;
@@ -319,9 +320,8 @@ final class ModelReader {
             return optional(name).orElse(absent);
         }
 
-        java.util.stream.Stream<JsonValue> list(String name) {
-            Function<JsonValue, java.util.stream.Stream<JsonValue>> items =
-                    value -> ((JsonValue.JsonList) value).items().stream();
+        Stream<JsonValue> list(String name) {
+            Function<JsonValue, Stream<JsonValue>> items = value -> ((JsonValue.JsonList) value).items().stream();
             return member(name).stream().flatMap(items);
         }
 

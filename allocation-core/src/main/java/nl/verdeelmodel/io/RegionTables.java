@@ -19,6 +19,7 @@ import nl.verdeelmodel.region.Region;
 import nl.verdeelmodel.region.RegionMapping;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.Succession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads region lists and mappings.
@@ -120,11 +121,7 @@ final class RegionTables {
     }
 
     private static void checkRepetition(
-            CsvTable table,
-            CsvTable.Row row,
-            Region region,
-            @org.jspecify.annotations.Nullable Region earlier,
-            Problems problems) {
+            CsvTable table, CsvTable.Row row, Region region, @Nullable Region earlier, Problems problems) {
         if (earlier == null) {
             return;
         }

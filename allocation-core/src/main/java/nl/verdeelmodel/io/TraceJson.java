@@ -74,6 +74,10 @@ final class TraceJson {
         for (int i = 0; i < stream.budgets().regions().size(); i++) {
             amounts.add(stream.budgets().get(i).toString());
         }
+        ArrayNode tiedParts = node.putArray("tied_parts");
+        stream.partition()
+                .ifPresent(split -> split.tied()
+                        .forEach(i -> tiedParts.add(stream.parts().get(i).rule().id())));
         ArrayNode parts = node.putArray("parts");
         stream.parts().forEach(part -> parts.add(part(part)));
         return node;

@@ -2,6 +2,9 @@ package nl.verdeelmodel.region;
 
 import com.google.common.collect.ImmutableListMultimap;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -76,8 +79,8 @@ public final class RegionMapping {
     }
 
     private static void checkSums(List<Succession> successions, Problems problems) {
-        Map<String, Fraction> sums = new java.util.LinkedHashMap<>();
-        Map<String, Where> first = new java.util.HashMap<>();
+        Map<String, Fraction> sums = new LinkedHashMap<>();
+        Map<String, Where> first = new HashMap<>();
         for (Succession succession : successions) {
             sums.merge(succession.fromCode(), succession.weight(), Fraction::plus);
             first.putIfAbsent(succession.fromCode(), succession.where());
@@ -181,7 +184,7 @@ public final class RegionMapping {
      */
     public RegionValues carry(Map<String, Fraction> values) {
         Problems problems = new Problems();
-        List<Fraction> sums = new ArrayList<>(java.util.Collections.nCopies(to.size(), Fraction.ZERO));
+        List<Fraction> sums = new ArrayList<>(Collections.nCopies(to.size(), Fraction.ZERO));
         values.forEach((code, value) -> {
             if (portions.containsKey(code)) {
                 portions.get(code).forEach(portion -> add(sums, portion.region(), value.times(portion.weight())));

@@ -2,6 +2,7 @@ package nl.verdeelmodel.region;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,7 @@ public final class RegionValues {
      * @return the values
      */
     public static RegionValues constant(RegionSet regions, Fraction value) {
-        return of(regions, java.util.Collections.nCopies(regions.size(), value));
+        return of(regions, Collections.nCopies(regions.size(), value));
     }
 
     /**

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.score;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problems;
@@ -43,9 +44,9 @@ public record YearAverage(int first, int last) {
         List<RegionValues> years = IntStream.rangeClosed(first, last)
                 .mapToObj(year -> measure.at(year).or(() -> {
                     problems.add(measure.missing(year, where));
-                    return java.util.Optional.empty();
+                    return Optional.empty();
                 }))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
         problems.throwIfAny();
         Fraction count = Fraction.of(years.size());

@@ -144,4 +144,13 @@ class ExplanationTest {
                 .contains("Amount: EUR 333.33.");
         assertThat(reasons()).contains("Regions were tied for the last units (01-03)");
     }
+
+    @Test
+    void namesPartsOfAStreamThatWereTied() {
+        folder.model("\"1000.00\"", "\"0.01\"");
+        folder.parts("{ \"id\": \"a\", \"share\": \"50%\", \"key\": { \"proportionalTo\": \"score\" } },"
+                + " { \"id\": \"b\", \"share\": \"50%\", \"key\": { \"proportionalTo\": \"score\" } }");
+        assertThat(folder.allocate(2026).stream("grant").part("a").amount()).hasToString("0.01");
+        assertThat(reasons()).contains("grant: the parts a, b were tied for the last units; the first 1 in the order");
+    }
 }
