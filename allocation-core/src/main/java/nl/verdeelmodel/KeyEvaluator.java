@@ -100,7 +100,10 @@ final class KeyEvaluator {
     private static KeyOutcome.Condition condition(
             KeyRule.Condition condition, RegionValues values, MeasureOutcome base) {
         return new KeyOutcome.Condition(
-                condition.rule(), base, condition.rule().test(values, base.values(), condition.where()));
+                condition.rule(),
+                condition.source(),
+                base,
+                condition.rule().test(values, base.values(), condition.where()));
     }
 
     private KeyOutcome blend(KeyRule.Blend rule, int year, int t) {

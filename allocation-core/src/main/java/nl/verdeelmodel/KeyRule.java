@@ -72,9 +72,10 @@ public sealed interface KeyRule {
      *
      * @param base what the measure is compared with
      * @param rule the smallest ratio
+     * @param source the article, or empty
      * @param where the place of this entry, for problems
      */
-    record Condition(MeasureTerm base, Eligibility rule, Where where) {}
+    record Condition(MeasureTerm base, Eligibility rule, String source, Where where) {}
 
     /**
      * The same amount for every region.

@@ -40,7 +40,7 @@ final class MeasureEvaluator {
                 : Text.format(
                         "{0} (staat voor dit jaar niet in de tabel)",
                         "{0} (not in the table for this year)", measure.title());
-        return new MeasureOutcome(title, Integer.toString(year), measure.synthetic(), values);
+        return new MeasureOutcome(title, Integer.toString(year), measure.source(), measure.synthetic(), values);
     }
 
     private MeasureOutcome mean(MeasureTerm.MeanOver term, int t) {
@@ -49,6 +49,7 @@ final class MeasureEvaluator {
         return new MeasureOutcome(
                 Text.format("gemiddelde van {0}", "mean of {0}", measure.title()),
                 average.first() + "-" + average.last(),
+                measure.source(),
                 measure.synthetic(),
                 average.apply(measure, term.where()));
     }
@@ -67,6 +68,7 @@ final class MeasureEvaluator {
         return new MeasureOutcome(
                 Text.format("{0} x {1}", "{0} x {1}", a.title(), b.title()),
                 a.period().equals(b.period()) ? a.period() : a.period() + " x " + b.period(),
+                a.source().equals(b.source()) || b.source().isEmpty() ? a.source() : a.source() + "; " + b.source(),
                 a.synthetic() || b.synthetic(),
                 a.values().combine(b.values(), Fraction::times));
     }

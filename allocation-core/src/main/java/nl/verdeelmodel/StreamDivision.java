@@ -182,8 +182,8 @@ final class StreamDivision {
                             units,
                             receivers),
                     Text.of(
-                            "Misschien een kleinere eenheid kiezen, of largest-remainder.",
-                            "Maybe choose a smaller unit, or largest-remainder.")));
+                            "Misschien helpt een kleinere eenheid, of largest-remainder.",
+                            "Maybe a smaller unit helps, or largest-remainder.")));
         }
     }
 }

@@ -134,7 +134,7 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
         if (kind <= 3) {
             Optional<KeyRule.Condition> condition = draw.oneIn(4)
                     ? Optional.of(new KeyRule.Condition(
-                            term(draw, 0), new Eligibility(Fraction.of(draw.between(0, 9), 10)), Where.NOWHERE))
+                            term(draw, 0), new Eligibility(Fraction.of(draw.between(0, 9), 10)), "", Where.NOWHERE))
                     : Optional.empty();
             return new KeyRule.ProportionalTo(terms, term(draw, 1), condition);
         }

@@ -36,7 +36,7 @@ final class AllocationReport {
     }
 
     /** The key that decides most of a stream, shown as the columns "score" and "share". */
-    private record Lead(Optional<MeasureOutcome> measure, AllocationKey key) {}
+    private record Lead(Optional<MeasureOutcome> measure, AllocationKey key, Optional<Text> part) {}
 
     void print(Allocation allocation) {
         console.print(Text.format("{0}: {1}", "{0}: {1}", allocation.model().title(), allocation.year()));
@@ -67,7 +67,10 @@ final class AllocationReport {
         return stream.parts().stream()
                 .filter(part -> part.amount().cents() > stream.amount().cents() / 2)
                 .findFirst()
-                .map(part -> new Lead(measure(part.key()), part.key().key()));
+                .map(part -> new Lead(
+                        measure(part.key()),
+                        part.key().key(),
+                        stream.parts().size() > 1 ? Optional.of(part.rule().title()) : Optional.empty()));
     }
 
     private static Optional<MeasureOutcome> measure(KeyOutcome key) {
@@ -82,7 +85,10 @@ final class AllocationReport {
                 new TextTable().text("Code").text(Text.of("Regio", "Region").in(language));
         for (Lead lead : leads) {
             lead.measure().ifPresent(measure -> table.number(measure.title().in(language) + " " + measure.period()));
-            table.number(Text.of("Aandeel", "Share").in(language));
+            table.number(lead.part()
+                    .map(part -> Text.format("Aandeel {0}", "Share of {0}", part))
+                    .orElse(Text.of("Aandeel", "Share"))
+                    .in(language));
         }
         if (allocation.streams().size() > 1) {
             allocation
@@ -173,15 +179,23 @@ final class AllocationReport {
     private void printReasons(Allocation allocation) {
         console.print(Text.of("Waarom:", "Why:"));
         Reasons.of(allocation).forEach(reason -> printItem(reason.in(language)));
-        Set<String> synthetic = new TreeSet<>();
-        loaded.files().stream().filter(ModelFile.SourceFile::synthetic).forEach(file -> synthetic.add(file.name()));
-        if (!synthetic.isEmpty()) {
+        Text note = syntheticNote(loaded);
+        if (!note.isEmpty()) {
             console.out().println();
-            console.print(Text.format(
-                    "LET OP: synthetische gegevens, geen echte cijfers: {0}.",
-                    "NOTE: synthetic data, not real figures: {0}.", String.join(", ", synthetic)));
+            console.print(note);
         }
         console.out().println();
+    }
+
+    /** Says which tables were made up; nothing if none was. */
+    static Text syntheticNote(ModelFile loaded) {
+        Set<String> synthetic = new TreeSet<>();
+        loaded.files().stream().filter(ModelFile.SourceFile::synthetic).forEach(file -> synthetic.add(file.name()));
+        return synthetic.isEmpty()
+                ? Text.NONE
+                : Text.format(
+                        "LET OP: synthetische gegevens, geen echte cijfers: {0}.",
+                        "NOTE: synthetic data, not real figures: {0}.", synthetic);
     }
 
     private void printItem(String text) {

@@ -58,6 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile loaded = ModelFile.read(model, options.options());
+        options.noteTables(console, loaded);
         OptionalInt index = loaded.inputs().regions().indexOf(region);
         if (index.isEmpty()) {
             throw new ProblemException(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.problem.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,20 @@ final class ModelOptions {
 
     ModelFile.Options options() {
         return new ModelFile.Options(List.copyOf(changes), Optional.ofNullable(data));
+    }
+
+    /** Which tables the data folder gave: one that is named otherwise is not among them. */
+    void noteTables(Console console, ModelFile loaded) {
+        Path folder = data;
+        if (folder == null) {
+            return;
+        }
+        Path absolute = folder.toAbsolutePath().normalize();
+        List<String> own = loaded.files().stream()
+                .filter(file -> file.path().toAbsolutePath().normalize().startsWith(absolute))
+                .map(ModelFile.SourceFile::name)
+                .toList();
+        console.remark(Text.format("Uit {0}: {1}.", "From {0}: {1}.", folder, own));
     }
 
     boolean isEmpty() {

@@ -34,10 +34,6 @@ final class RunCommand implements Callable<Integer> {
         JSON
     }
 
-    /** The names of all result files: one folder holds one run. */
-    private static final Set<String> RESULTS =
-            Set.of("allocation.csv", "totals.csv", "allocation.json", "manifest.json");
-
     private final Console console;
 
     @Spec
@@ -107,6 +103,7 @@ final class RunCommand implements Callable<Integer> {
         }
         checkFormats();
         ModelFile loaded = ModelFile.read(path, options.options());
+        options.noteTables(console, loaded);
         List<Allocation> allocations = allocate(loaded);
         write(path, loaded, allocations);
         print(loaded, allocations);
@@ -150,19 +147,34 @@ final class RunCommand implements Callable<Integer> {
             files.put("allocation.json", AllocationFiles.trace(allocations));
         }
         Manifest record = Manifest.of(Version.number(), path, options.options(), loaded, allocations, files);
-        files.put("manifest.json", record.write(folder, allocations));
-        ResultFolder.write(folder, files, Sets.difference(RESULTS, files.keySet()));
-        console.remark(Text.format(
-                "Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, String.join(", ", files.keySet())));
+        files.put(Manifest.NAME, record.write(folder, allocations));
+        Set<String> obsolete = Set.copyOf(Sets.difference(Manifest.resultsIn(folder), files.keySet()));
+        ResultFolder.write(folder, files, obsolete);
+        console.remark(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, files.keySet()));
+        if (!obsolete.isEmpty()) {
+            console.remark(Text.format(
+                    "Verwijderd, van een eerdere berekening: {0}.", "Removed, of an earlier run: {0}.", obsolete));
+        }
+        noteSources(loaded);
     }
 
     private void print(ModelFile loaded, List<Allocation> allocations) {
         if (formats.contains(Format.TABLE)) {
             allocations.forEach(allocation -> new AllocationReport(console, loaded).print(allocation));
         } else if (out == null && formats.contains(Format.CSV)) {
+            noteSources(loaded);
             console.out().print(AllocationFiles.amounts(allocations));
         } else if (out == null) {
+            noteSources(loaded);
             console.out().print(AllocationFiles.trace(allocations));
+        }
+    }
+
+    /** Which data the amounts rest on, beside every output that cannot say so itself. */
+    private void noteSources(ModelFile loaded) {
+        Text note = AllocationReport.syntheticNote(loaded);
+        if (!note.isEmpty()) {
+            console.remark(note);
         }
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code sample}: makes up the tables that are not public, from a seed. */
 @Command(
         name = "sample",
-        description = "Make up tables for regions where none are public; the same seed, the same bytes.")
+        description = "Make synthetic tables for data that are not public; the same seed gives the same bytes.")
 final class SampleCommand implements Callable<Integer> {
 
     private final Console console;

@@ -160,4 +160,38 @@ class RunCommandTest {
         assertThat(program.code()).isZero();
         assertThat(program.out()).contains("67,640,000.00");
     }
+
+    @Test
+    void leavesFilesOfOthersAlone() throws IOException {
+        Path mine = Files.writeString(folder.resolve("allocation.json"), "mine");
+        Program.run("run", REGELING, "--format", "csv", "--out", folder.toString());
+        assertThat(mine).hasContent("mine");
+        Program.run("run", REGELING, "--out", folder.toString());
+        Files.writeString(mine, "changed by me");
+        Program.run("run", REGELING, "--format", "csv", "--out", folder.toString());
+        assertThat(mine).hasContent("changed by me");
+    }
+
+    @Test
+    void saysBesideEveryFormatThatDataAreSynthetic() {
+        for (String format : List.of("csv", "json")) {
+            assertThat(Program.run("run", REGELING, "--format", format).err())
+                    .contains("NOTE: synthetic data", "scores/risicoscores.csv");
+        }
+        assertThat(Program.run("run", REGELING, "--format", "csv", "--out", folder.toString())
+                        .err())
+                .contains("NOTE: synthetic data");
+    }
+
+    @Test
+    void namesTheTablesThatCameFromTheDataFolder() throws IOException {
+        Files.createDirectories(folder.resolve("scores"));
+        Files.copy(
+                Program.ROOT.resolve("sample-data/scores/young-people-belgium.csv"),
+                folder.resolve("scores/young-people-belgium.csv"));
+        Files.writeString(folder.resolve("scores/risicoscore.csv"), "misnamed");
+        assertThat(Program.run("run", REGELING, "--data", folder.toString()).err())
+                .contains("From ", ": scores/young-people-belgium.csv.")
+                .doesNotContain("risicoscores.csv");
+    }
 }

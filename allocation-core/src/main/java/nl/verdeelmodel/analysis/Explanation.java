@@ -111,9 +111,9 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                         KeyWords.statedPercentage(share),
                         stream.available(),
                         part.amount())));
-        lines.add(Text.format("Verdeling: {0}.", "Key: {0}.", KeyWords.rule(part.key())));
+        lines.add(Text.format("Verdeling: {0}.{1}", "Key: {0}.{1}", KeyWords.rule(part.key()), citation(part)));
         lines.addAll(KeyWords.frozen(part.rule().key(), year));
-        lines.addAll(KeyWords.ofRegion(part.key(), region));
+        lines.addAll(KeyWords.ofRegion(part.rule().key(), part.key(), region));
         lines.add(target(part, region));
         lines.addAll(rounding(stream, part, region));
         return new Chapter(
@@ -122,6 +122,12 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                 lines.build(),
                 ImmutableList.of(),
                 Text.format("Bedrag: {0}.", "Amount: {0}.", part.budgets().get(region)));
+    }
+
+    /** The article of the key, where it is another one than that of the part. */
+    private static Text citation(Allocation.PartOutcome part) {
+        String source = part.rule().key().terms().source();
+        return source.equals(part.rule().article()) ? Text.NONE : KeyWords.cited(source);
     }
 
     private static Text target(Allocation.PartOutcome part, int region) {
@@ -154,9 +160,9 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         boolean up = rounding.isRoundedUp(region);
         lines.add(Text.format(
                 whole
-                        ? "Dat zijn hele eenheden ({0})."
+                        ? "Afronden is niet nodig ({0})."
                         : up ? "Naar boven afgerond ({0})." : "Naar beneden afgerond ({0}).",
-                whole ? "That is whole units ({0})." : up ? "Rounded up ({0})." : "Rounded down ({0}).",
+                whole ? "No rounding needed ({0})." : up ? "Rounded up ({0})." : "Rounded down ({0}).",
                 method));
         if (rounding.tied().contains(region)) {
             lines.add(tie(part, "Deze regio was", "This region was"));
@@ -175,7 +181,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
     static Text tie(Allocation.PartOutcome part, String nl, String en) {
         String codes = part.budgets().regions().codesOf(part.rounding().tied());
         return Text.format(
-                "{0} gelijk met andere voor de laatste eenheden ({2}): de eerste {3} in volgorde van regiocode kregen er een.",
+                "{0} gelijk bij de laatste eenheden ({2}): de eerste {3} in volgorde van regiocode kregen er één.",
                 "{1} tied for the last units ({2}): the first {3} by region code got one.",
                 nl,
                 en,

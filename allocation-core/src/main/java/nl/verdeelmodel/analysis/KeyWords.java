@@ -60,10 +60,8 @@ final class KeyWords {
         if (key instanceof KeyOutcome.Claims claims) {
             boolean steps = claims.steps().isPresent();
             return Text.format(
-                    steps
-                            ? "bedragen volgens een staffel van {0} ({1}{2})"
-                            : "bedragen volgens de tabel van {0} ({1}{2})",
-                    steps ? "amounts by the steps of {0} ({1}{2})" : "amounts by the table of {0} ({1}{2})",
+                    steps ? "bedragen volgens een staffel van {0} ({1}{2})" : "bedragen volgens de tabel: {0} ({1}{2})",
+                    steps ? "amounts by the steps of {0} ({1}{2})" : "amounts by the table: {0} ({1}{2})",
                     claims.measure().title(),
                     claims.measure().period(),
                     synthetic(claims.measure()));
@@ -109,7 +107,7 @@ final class KeyWords {
     private static Text condition(KeyOutcome.Proportional key) {
         return key.eligibility()
                 .map(c -> Text.format(
-                        ", alleen regio's waar dat minstens {0} van {1} is ({2} van {3} regio's, samen {4})",
+                        ", alleen regio's waar dat minstens {0} is van {1} ({2} van {3} regio's, samen {4})",
                         ", only regions where that is at least {0} of {1} ({2} of {3} regions, {4} together)",
                         statedPercentage(c.rule().atLeast()),
                         c.base().title(),
@@ -120,7 +118,7 @@ final class KeyWords {
     }
 
     /** How the share of one region came about, a sentence per step. */
-    static ImmutableList<Text> ofRegion(KeyOutcome key, int region) {
+    static ImmutableList<Text> ofRegion(KeyRule rule, KeyOutcome key, int region) {
         ImmutableList.Builder<Text> out = ImmutableList.builder();
         if (key instanceof KeyOutcome.Proportional proportional) {
             out.add(measured(proportional.measure(), region));
@@ -136,17 +134,21 @@ final class KeyWords {
             out.add(measured(claims.measure(), region));
             claims.steps().ifPresent(steps -> out.add(step(steps, region)));
         } else if (key instanceof KeyOutcome.Blend blend) {
-            blend.components().forEach(component -> {
+            for (int i = 0; i < blend.components().size(); i++) {
+                KeyOutcome.WeightedKey component = blend.components().get(i);
+                KeyRule part = ((KeyRule.Blend) rule).components().get(i).key();
                 out.add(Text.format(
-                        "{0} van de sleutel: {1}; aandeel {2}.",
-                        "{0} of the key: {1}; share {2}.",
+                        "{0} van de sleutel: {1}; aandeel {2}.{3}",
+                        "{0} of the key: {1}; share {2}.{3}",
                         statedPercentage(component.weight()),
                         rule(component.outcome()),
-                        share(component.outcome().key().share(region))));
-                out.addAll(ofRegion(component.outcome(), region));
-            });
+                        share(component.outcome().key().share(region)),
+                        cited(part.terms().source())));
+                out.addAll(ofRegion(part, component.outcome(), region));
+            }
         }
-        if (key.excluded().contains(region)) {
+        boolean said = key instanceof KeyOutcome.Claims claims && claims.steps().isPresent();
+        if (key.excluded().contains(region) && !said) {
             out.add(Text.of(
                     "Deze regio is van dit onderdeel uitgezonderd.", "This region is excluded from this part."));
         }
@@ -155,36 +157,45 @@ final class KeyWords {
 
     private static Text measured(MeasureOutcome measure, int region) {
         return Text.format(
-                "{0} ({1}{2}): {3}, van {4} in alle regio's.",
-                "{0} ({1}{2}): {3}, of {4} in all regions.",
+                "{0} ({1}{2}): {3}, van {4} in alle regio's.{5}",
+                "{0} ({1}{2}): {3}, of {4} in all regions.{5}",
                 measure.title(),
                 measure.period(),
                 synthetic(measure),
                 value(measure.values().get(region)),
-                value(measure.values().total()));
+                value(measure.values().total()),
+                cited(measure.source()));
+    }
+
+    /** A source in brackets behind a sentence; nothing if there is none. */
+    static Text cited(String source) {
+        return source.isEmpty() ? Text.NONE : Text.same(" [" + source + "]");
     }
 
     private static Text conditionOf(KeyOutcome.Proportional key, KeyOutcome.Condition condition, int region) {
         boolean takesPart = condition.outcome().eligible().get(region);
         return Text.format(
                 takesPart
-                        ? "Dat is {0} van {1}; vanaf {2} doet een regio mee: deze doet mee. De regio's die meedoen tellen samen"
-                                + " {3}."
-                        : "Dat is {0} van {1}; pas vanaf {2} doet een regio mee: deze doet niet mee.",
+                        ? "Dat is {0} van {1} ({2}), {3}; vanaf {4} doet een regio mee: deze doet mee. De regio's die meedoen"
+                                + " tellen samen {5}.{6}"
+                        : "Dat is {0} van {1} ({2}), {3}; pas vanaf {4} doet een regio mee: deze doet niet mee.{6}",
                 takesPart
-                        ? "That is {0} of {1}; from {2} on a region takes part: this one does. The regions that take part count"
-                                + " {3} together."
-                        : "That is {0} of {1}; only from {2} on a region takes part: this one does not.",
-                percentage(condition.outcome().ratios().get(region), 2),
+                        ? "That is {0} of {1} ({2}), {3}; from {4} on a region takes part: this one does. The regions that take"
+                                + " part count {5} together.{6}"
+                        : "That is {0} of {1} ({2}), {3}; only from {4} on a region takes part: this one does not.{6}",
+                value(key.measure().values().get(region)),
+                value(condition.base().values().get(region)),
                 condition.base().title(),
+                percentage(condition.outcome().ratios().get(region), 2),
                 statedPercentage(condition.rule().atLeast()),
-                value(key.counted().total()));
+                value(key.counted().total()),
+                cited(condition.source()));
     }
 
     private static Text step(KeyOutcome.StepsTaken steps, int region) {
         int index = steps.stepOf().get(region);
         if (index < 0) {
-            return Text.of("De staffel geldt niet voor deze regio.", "The steps do not hold for this region.");
+            return Text.of("Deze regio is van de staffel uitgezonderd.", "This region is excluded from the steps.");
         }
         StepTable.Step step = steps.table().steps().get(index);
         return step.to().isPresent()

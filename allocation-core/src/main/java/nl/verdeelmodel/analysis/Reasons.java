@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.rounding.Apportionment;
 
@@ -52,7 +53,7 @@ public final class Reasons {
                 .filter(Apportionment::hasTie)
                 .map(tie -> Text.format(
                         "{0}: de onderdelen {1} waren gelijk voor de laatste eenheden; de eerste {2} in volgorde van het model"
-                                + " kregen er een.",
+                                + " kregen er één.",
                         "{0}: the parts {1} were tied for the last units; the first {2} in the order of the model got one.",
                         stream.rule().title(),
                         tie.tied().stream()
@@ -67,16 +68,28 @@ public final class Reasons {
         }
         return Optional.of(
                 stream.isCut()
-                        ? Text.format(
-                                "{0}: naar rato gekort tot het plafond van {1}.",
-                                "{0}: cut in proportion to the ceiling of {1}.",
-                                stream.rule().title(),
-                                stream.available())
+                        ? cut(stream)
                         : Text.format(
                                 "{0}: van het plafond van {1} blijft {2} over.",
                                 "{0}: of the ceiling of {1}, {2} is left.",
                                 stream.rule().title(),
                                 stream.available(),
                                 stream.unspent()));
+    }
+
+    private static Text cut(Allocation.StreamOutcome stream) {
+        return stream.unspent().equals(Money.ZERO)
+                ? Text.format(
+                        "{0}: naar rato gekort tot het plafond van {1}.",
+                        "{0}: cut in proportion to the ceiling of {1}.",
+                        stream.rule().title(),
+                        stream.available())
+                : Text.format(
+                        "{0}: naar rato gekort tot {1}, hele eenheden onder het plafond van {2}; {3} blijft over.",
+                        "{0}: cut in proportion to {1}, whole units under the ceiling of {2}; {3} is left.",
+                        stream.rule().title(),
+                        stream.amount(),
+                        stream.available(),
+                        stream.unspent());
     }
 }

@@ -145,7 +145,7 @@ final class JsonPaths {
                     Text.format(
                             "op deze plaats staat {0}; een wijziging vervangt een enkele waarde.",
                             "this place holds {0}; a change replaces a single value.", old.kind()),
-                    Text.of("Misschien het pad langer maken.", "Maybe make the path longer."));
+                    Text.of("Misschien moet het pad langer zijn.", "Maybe the path should be longer."));
         }
         if (old instanceof JsonNumber) {
             return new JsonNumber(where, text);

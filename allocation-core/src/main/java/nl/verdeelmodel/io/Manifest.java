@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,9 @@ public record Manifest(
         ImmutableList<ModelFile.SourceFile> inputs,
         String amounts,
         ImmutableMap<String, String> outputs) {
+
+    /** The name of a manifest in its folder. */
+    public static final String NAME = "manifest.json";
 
     private static final String FORMAT = "verdeelmodel-manifest-1";
     private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]*");
@@ -220,6 +225,28 @@ public record Manifest(
                 .filter(output -> !output.getValue().equals(checksumOf(folder.resolve(output.getKey()))))
                 .map(Map.Entry::getKey)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The result files of an earlier run that stand in a folder as that run wrote them.
+     *
+     * @param folder a result folder, which need not exist
+     * @return the names of these files; none if there is no manifest
+     */
+    public static ImmutableSet<String> resultsIn(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            return ImmutableSet.of();
+        }
+        try {
+            Manifest earlier = read(file);
+            ImmutableList<String> changed = earlier.changedOutputs(folder);
+            return earlier.outputs.keySet().stream()
+                    .filter(name -> !changed.contains(name))
+                    .collect(ImmutableSet.toImmutableSet());
+        } catch (ProblemException e) {
+            return ImmutableSet.of();
+        }
     }
 
     private static String checksumOf(Path file) {

@@ -68,6 +68,9 @@ final class MeasureTables {
         return new MeasureTables(table, source, places, regions, mapping).measure();
     }
 
+    /** Whether some row names a place that cannot be: it may be the one that seems to be missing. */
+    private boolean misnamed;
+
     private record Cell(int line, Fraction value) {}
 
     private Measure measure() {
@@ -87,7 +90,8 @@ final class MeasureTables {
         Optional<RegionValues> otherYears = source.otherYearsAreZero()
                 ? Optional.of(RegionValues.constant(regions, Fraction.ZERO))
                 : Optional.empty();
-        return new Measure(source.id(), source.title(), table.isSynthetic(), values.buildOrThrow(), otherYears);
+        return new Measure(
+                source.id(), source.title(), source.source(), table.isSynthetic(), values.buildOrThrow(), otherYears);
     }
 
     /** What the model says of the table must fit the regions: years, municipalities, exclusions. */
@@ -152,6 +156,7 @@ final class MeasureTables {
         for (CsvTable.Row row : table.rows()) {
             Optional<Integer> year = table.year(row, source.yearColumn(), problems);
             Optional<String> place = place(row);
+            misnamed |= place.isEmpty();
             Optional<BigDecimal> value = Decimals.notNegative(
                     table.cell(row, source.column()),
                     source.format().hasDecimalComma(),
@@ -170,6 +175,7 @@ final class MeasureTables {
     private void add(Map<String, Cell> cells, CsvTable.Row row, String place, Fraction value) {
         Cell earlier = cells.putIfAbsent(place, new Cell(row.line(), value));
         if (earlier != null) {
+            misnamed = true;
             problems.add(Problem.input(
                     "place-twice",
                     table.where(row),
@@ -211,11 +217,15 @@ final class MeasureTables {
                     "place-missing",
                     table.file().where(),
                     Text.format("voor {0} ontbreekt: {1}.", "for {0} this is missing: {1}.", year, missing),
-                    Text.of(
-                            "Misschien moet de tabel deze plaatsen met 0 noemen, of zeg bij de maatstaf"
-                                    + " \"missing\": \"zero\" als ze voor 0 tellen.",
-                            "Maybe the table should list these places with 0, or say \"missing\": \"zero\" with the"
-                                    + " measure if they count as 0.")));
+                    misnamed
+                            ? Text.of(
+                                    "Misschien is dat de regel waarvan de code hierboven niet klopt.",
+                                    "Maybe that is the row whose code is wrong, above.")
+                            : Text.of(
+                                    "Misschien moet de tabel deze plaatsen met 0 noemen, of zeg bij de maatstaf"
+                                            + " \"missing\": \"zero\" als ze voor 0 tellen.",
+                                    "Maybe the table should list these places with 0, or say \"missing\": \"zero\" with the"
+                                            + " measure if they count as 0.")));
         }
     }
 

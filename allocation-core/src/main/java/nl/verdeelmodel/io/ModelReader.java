@@ -206,6 +206,7 @@ final class ModelReader {
         return new KeyRule.Condition(
                 term(entry.member("ratioTo").orElseThrow()),
                 new Eligibility(fraction(entry.member("atLeast").orElseThrow())),
+                entry.textOr("source", ""),
                 entry.where());
     }
 

@@ -66,8 +66,8 @@ public final class RegionFiles {
                     Where.file(folder.toString()),
                     Text.of("deze map is er niet of is niet te lezen.", "this folder is missing or cannot be read."),
                     Text.of(
-                            "Misschien met --data de map noemen waarin de map regions staat.",
-                            "Maybe name with --data the folder that holds the folder regions.")));
+                            "Noem met --data de map waarin de map regions staat.",
+                            "Name with --data the folder that holds the folder regions.")));
         }
     }
 

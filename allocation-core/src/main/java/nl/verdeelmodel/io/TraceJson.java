@@ -95,6 +95,7 @@ final class TraceJson {
             frozen.baseYears().forEach((year, base) -> years.put(year.toString(), base));
         });
         node.set("key", key(part.key()));
+        node.put("key_source", part.rule().key().terms().source());
         RegionSet regions = part.budgets().regions();
         ArrayNode targets = node.putArray("targets_cents");
         ArrayNode amounts = node.putArray("amounts_eur");
@@ -162,8 +163,9 @@ final class TraceJson {
     }
 
     private static ObjectNode condition(KeyOutcome.Condition condition) {
-        ObjectNode node =
-                JSON.objectNode().put("at_least", condition.rule().atLeast().toString());
+        ObjectNode node = JSON.objectNode()
+                .put("at_least", condition.rule().atLeast().toString())
+                .put("source", condition.source());
         node.set("base", measure(condition.base()));
         node.set("ratios", values(condition.outcome().ratios()));
         ArrayNode takesPart = node.putArray("takes_part");
@@ -172,7 +174,10 @@ final class TraceJson {
     }
 
     private static ObjectNode measure(MeasureOutcome measure) {
-        ObjectNode node = JSON.objectNode().put("period", measure.period()).put("synthetic", measure.synthetic());
+        ObjectNode node = JSON.objectNode()
+                .put("period", measure.period())
+                .put("source", measure.source())
+                .put("synthetic", measure.synthetic());
         node.set("title", text(measure.title()));
         node.put("total", measure.values().total().toString());
         node.set("values", values(measure.values()));

@@ -49,10 +49,11 @@ public sealed interface KeyOutcome {
      * A condition to take part, and its outcome.
      *
      * @param rule the condition
+     * @param source the article, or empty
      * @param base what the measure was compared with
      * @param outcome the ratio of each region and whether it takes part
      */
-    record Condition(Eligibility rule, MeasureOutcome base, Eligibility.Outcome outcome) {}
+    record Condition(Eligibility rule, String source, MeasureOutcome base, Eligibility.Outcome outcome) {}
 
     /**
      * The same share for every region that takes part.

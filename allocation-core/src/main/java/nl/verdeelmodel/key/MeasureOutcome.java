@@ -8,7 +8,8 @@ import nl.verdeelmodel.region.RegionValues;
  *
  * @param title what is measured, for readers
  * @param period the year or years that the values describe, such as {@code 2022} or {@code 2005-2010}
+ * @param source who publishes it, or empty
  * @param synthetic whether any of the values were made up
  * @param values the values per region
  */
-public record MeasureOutcome(Text title, String period, boolean synthetic, RegionValues values) {}
+public record MeasureOutcome(Text title, String period, String source, boolean synthetic, RegionValues values) {}

@@ -13,6 +13,7 @@ import nl.verdeelmodel.region.RegionValues;
  *
  * @param id its name in a funding model
  * @param title its name for readers
+ * @param source who publishes it and where, or empty
  * @param synthetic whether the values were made up; every result that rests on them says so
  * @param byYear the values by the year that they describe (for risk scores: the cohort)
  * @param otherYears the values of every year that is not listed, where a model says that they are known (a supplement
@@ -21,6 +22,7 @@ import nl.verdeelmodel.region.RegionValues;
 public record Measure(
         String id,
         Text title,
+        String source,
         boolean synthetic,
         ImmutableSortedMap<Integer, RegionValues> byYear,
         Optional<RegionValues> otherYears) {
@@ -52,7 +54,7 @@ public record Measure(
      * @return the measure, with its id as title
      */
     public static Measure of(String id, Map<Integer, RegionValues> byYear) {
-        return new Measure(id, Text.same(id), false, ImmutableSortedMap.copyOf(byYear), Optional.empty());
+        return new Measure(id, Text.same(id), "", false, ImmutableSortedMap.copyOf(byYear), Optional.empty());
     }
 
     /**

@@ -65,7 +65,7 @@ class ExplanationTest {
                 .contains("Regio 03 South in 2026: Proef")
                 .contains("score (2026): 30, van 60 in alle regio's.")
                 .contains("Aandeel 50,0000 % (precies 1/2); het bedrag voor afronding is EUR 500,000000.")
-                .contains("Dat zijn hele eenheden (eenheid EUR 0,01, methode largest-remainder).");
+                .contains("Afronden is niet nodig (eenheid EUR 0,01, methode largest-remainder).");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ExplanationTest {
     void saysWhoTakesPartAndWhoDoesNot() {
         folder.key("{ \"proportionalTo\": \"score\", \"eligible\": { \"ratioTo\": \"young\", \"atLeast\": \"15%\" } }");
         assertThat(explain(0, Language.EN))
-                .contains("That is 10.00 % of young; only from 15 % on", "this one does not");
+                .contains("That is 10 of 100 (young), 10.00 %; only from 15 % on", "this one does not");
         assertThat(explain(1, Language.EN)).contains("this one does. The regions that take part count 50 together");
         assertThat(reasons()).contains("at least 15 % of young (2 of 3 regions, 50 together)");
     }
