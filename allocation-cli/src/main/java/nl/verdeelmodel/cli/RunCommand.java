@@ -92,14 +92,15 @@ final class RunCommand implements Callable<Integer> {
         Path repeated = manifest;
         if (repeated != null) {
             if (model != null || years != null || out != null || !options.isEmpty() || !formats.isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--manifest repeats a run as it was: give no model and no other option");
+                throw misuse(
+                        "--manifest herhaalt een berekening zoals zij was: geef geen model en geen andere optie",
+                        "--manifest repeats a run as it was: give no model and no other option");
             }
             return new Repetition(console).run(repeated);
         }
         Path path = model;
         if (path == null) {
-            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'MODEL' (or --manifest)");
+            throw misuse("MODEL ontbreekt (of --manifest)", "Missing required parameter: 'MODEL' (or --manifest)");
         }
         checkFormats();
         ModelFile loaded = ModelFile.read(path, options.options());
@@ -112,18 +113,20 @@ final class RunCommand implements Callable<Integer> {
 
     private void checkFormats() {
         if (out != null && out.toString().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--out needs the name of a folder");
+            throw misuse("--out heeft de naam van een map nodig", "--out needs the name of a folder");
         }
         if (formats.isEmpty()) {
             formats = out == null ? EnumSet.of(Format.TABLE) : EnumSet.allOf(Format.class);
         }
         if (out != null && formats.equals(EnumSet.of(Format.TABLE))) {
-            throw new ParameterException(
-                    spec.commandLine(), "--format table writes no files: leave out --out, or add csv or json");
+            throw misuse(
+                    "--format table schrijft geen bestanden: laat --out weg, of voeg csv of json toe",
+                    "--format table writes no files: leave out --out, or add csv or json");
         }
         if (out == null && formats.size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "Several formats need a folder: add --out, or choose one format");
+            throw misuse(
+                    "Meer dan een formaat vraagt om een map: geef --out, of kies een formaat",
+                    "Several formats need a folder: add --out, or choose one format");
         }
     }
 
@@ -176,5 +179,9 @@ final class RunCommand implements Callable<Integer> {
         if (!note.isEmpty()) {
             console.remark(note);
         }
+    }
+
+    private ParameterException misuse(String nl, String en) {
+        return new ParameterException(spec.commandLine(), Text.of(nl, en).in(console.language()));
     }
 }

@@ -98,13 +98,21 @@ final class InputFile {
                 "file-missing",
                 Where.file(path.toString()),
                 Text.of("dit bestand bestaat niet.", "this file does not exist."),
-                folder == null || name == null ? Text.NONE : Suggestions.advice(name.toString(), names(folder)));
+                folder == null || name == null
+                        ? Text.NONE
+                        : Suggestions.advice(name.toString(), names(folder, extension(name.toString()))));
     }
 
-    private static List<String> names(Path folder) {
+    private static String extension(String name) {
+        int point = name.lastIndexOf('.');
+        return point < 0 ? name : name.substring(point);
+    }
+
+    /** The files in a folder that have an extension. */
+    private static List<String> names(Path folder, String extension) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> name.endsWith(extension) && !name.startsWith("."))
                     .sorted()
                     .limit(20)
                     .toList();

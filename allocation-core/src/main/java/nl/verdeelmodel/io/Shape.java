@@ -93,7 +93,7 @@ abstract class Shape {
                             "json-value",
                             value.where(),
                             Text.format("\"{0}\" is niet {1}.", "\"{0}\" is not {1}.", text.value(), expected),
-                            Suggestions.advice(text.value(), list));
+                            Suggestions.closestOnly(text.value(), list));
                 }
             }
 

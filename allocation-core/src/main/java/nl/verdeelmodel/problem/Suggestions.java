@@ -21,15 +21,28 @@ public final class Suggestions {
      * @return advice that begins with "Maybe"; {@link Text#NONE} if there are no names
      */
     public static Text advice(String written, Collection<String> names) {
-        Optional<String> closest = closest(written, names);
-        if (closest.isPresent()) {
-            return Text.format("Misschien bedoelt u \"{0}\".", "Maybe you mean \"{0}\".", closest.get());
+        Text closest = closestOnly(written, names);
+        if (!closest.isEmpty()) {
+            return closest;
         }
         if (names.isEmpty()) {
             return Text.NONE;
         }
         String list = String.join(", ", names.stream().sorted().toList());
         return Text.format("Misschien een van deze: {0}.", "Maybe one of these: {0}.", list);
+    }
+
+    /**
+     * The advice to use a name that looks like what was written.
+     *
+     * @param written what was written
+     * @param names the names that would be right
+     * @return advice that begins with "Maybe"; {@link Text#NONE} if no name is close
+     */
+    public static Text closestOnly(String written, Collection<String> names) {
+        return closest(written, names)
+                .map(name -> Text.format("Misschien bedoelt u \"{0}\".", "Maybe you mean \"{0}\".", name))
+                .orElse(Text.NONE);
     }
 
     private static Optional<String> closest(String written, Collection<String> names) {
