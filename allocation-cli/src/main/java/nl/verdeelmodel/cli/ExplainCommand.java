@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.analysis.Explanation;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.problem.ProblemException;
@@ -64,10 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ProblemException(
                     loaded.inputs().regions().unknownRegion(region, Where.file("--region " + region)));
         }
-        Allocator allocator = Allocator.of(loaded.model(), loaded.inputs());
-        List<Allocation> allocations =
-                years.of(allocator.years()).stream().map(allocator::allocate).toList();
-        allocations.forEach(allocation -> print(Explanation.of(allocation, index.getAsInt())));
+        years.allocate(loaded).forEach(allocation -> print(Explanation.of(allocation, index.getAsInt())));
         return ExitCode.OK;
     }
 

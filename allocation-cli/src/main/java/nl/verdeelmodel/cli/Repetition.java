@@ -29,7 +29,7 @@ final class Repetition {
     int run(Path file) {
         Manifest manifest = Manifest.read(file);
         ModelFile loaded = ModelFile.read(manifest.model(), new ModelFile.Options(manifest.changes(), manifest.data()));
-        Allocator allocator = Allocator.of(loaded.model(), loaded.inputs());
+        Allocator allocator = loaded.allocator();
         List<Allocation> allocations =
                 manifest.years().stream().map(allocator::allocate).toList();
         boolean sameInputs = compareInputs(manifest.inputs(), loaded.files());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.io.AllocationFiles;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ModelFile;
@@ -105,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
         checkFormats();
         ModelFile loaded = ModelFile.read(path, options.options());
         options.noteTables(console, loaded);
-        List<Allocation> allocations = allocate(loaded);
+        Years wanted = years == null ? new Years.First() : years;
+        List<Allocation> allocations = wanted.allocate(loaded);
         write(path, loaded, allocations);
         print(loaded, allocations);
         return ExitCode.OK;
@@ -130,12 +130,6 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private List<Allocation> allocate(ModelFile loaded) {
-        Allocator allocator = Allocator.of(loaded.model(), loaded.inputs());
-        Years wanted = years == null ? new Years.First() : years;
-        return wanted.of(allocator.years()).stream().map(allocator::allocate).toList();
-    }
-
     private void write(Path path, ModelFile loaded, List<Allocation> allocations) {
         Path folder = out;
         if (folder == null) {
@@ -151,7 +145,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Manifest record = Manifest.of(Version.number(), path, options.options(), loaded, allocations, files);
         files.put(Manifest.NAME, record.write(folder, allocations));
-        Set<String> obsolete = Set.copyOf(Sets.difference(Manifest.resultsIn(folder), files.keySet()));
+        Set<String> obsolete =
+                Sets.difference(Manifest.resultsIn(folder), files.keySet()).immutableCopy();
         ResultFolder.write(folder, files, obsolete);
         console.remark(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, files.keySet()));
         if (!obsolete.isEmpty()) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.Allocator;
+import nl.verdeelmodel.io.ModelFile;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,6 +15,12 @@ sealed interface Years {
 
     /** The years that are meant, of those that the model has; the others are kept, so that the model can refuse them. */
     List<Integer> of(List<Integer> modelYears);
+
+    /** Divides the money of a model in these years. */
+    default List<Allocation> allocate(ModelFile model) {
+        Allocator allocator = model.allocator();
+        return of(allocator.years()).stream().map(allocator::allocate).toList();
+    }
 
     /** The first year of the model. */
     record First() implements Years {

@@ -90,6 +90,15 @@ public record ModelFile(FundingModel model, Inputs inputs, ImmutableList<SourceF
     }
 
     /**
+     * The model with everything looked up, for any of its years.
+     *
+     * @return the allocator
+     */
+    public Allocator allocator() {
+        return Allocator.of(model, inputs);
+    }
+
+    /**
      * Divides the money of one year.
      *
      * @param year the year of payment
@@ -97,6 +106,6 @@ public record ModelFile(FundingModel model, Inputs inputs, ImmutableList<SourceF
      * @throws nl.verdeelmodel.problem.ProblemException if the year has no money or a measure lacks values
      */
     public Allocation allocate(int year) {
-        return Allocator.of(model, inputs).allocate(year);
+        return allocator().allocate(year);
     }
 }

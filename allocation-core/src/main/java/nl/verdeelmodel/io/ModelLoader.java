@@ -37,6 +37,7 @@ final class ModelLoader {
     private final Map<String, ModelFile.SourceFile> files = new LinkedHashMap<>();
     private final Map<String, Optional<RegionSet>> regionSets = new LinkedHashMap<>();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Map<String, InputFile> tables = new LinkedHashMap<>();
     private final Set<String> tablesSought = new LinkedHashSet<>();
     private Optional<FundingModel> model = Optional.empty();
     private Optional<RegionSet> regions = Optional.empty();
@@ -184,9 +185,16 @@ final class ModelLoader {
                 table, name -> problems.collect(() -> RegionTables.regions(RegionTables.read(open(name, where)))));
     }
 
-    /** Finds a table: in the data folder of the options first, then in that of the model. */
+    /**
+     * Finds a table: in the data folder of the options first, then in that of the model. Each is read once, so that all
+     * measures of a table, and its checksum, are of the same bytes.
+     */
     private InputFile open(String name, Where where) {
         tablesSought.add(name);
+        InputFile known = tables.get(name);
+        if (known != null) {
+            return known;
+        }
         try {
             Optional<Path> own =
                     options.data().map(folder -> folder.resolve(name)).filter(Files::exists);
@@ -195,7 +203,8 @@ final class ModelLoader {
                     .resolve(name)
                     .normalize());
             InputFile file = InputFile.read(shortened(found), InputFile.LARGEST_TABLE);
-            files.putIfAbsent(name, new ModelFile.SourceFile(name, file.path(), file.checksum(), false));
+            tables.put(name, file);
+            files.put(name, new ModelFile.SourceFile(name, file.path(), file.checksum(), false));
             return file;
         } catch (InvalidPathException e) {
             throw new ProblemException(Problem.input(

@@ -1,5 +1,7 @@
 package nl.verdeelmodel.io;
 
+import static nl.verdeelmodel.testing.BrokenInput.key;
+import static nl.verdeelmodel.testing.BrokenInput.model;
 import static nl.verdeelmodel.testing.BrokenInput.of;
 
 import java.nio.file.Path;
@@ -223,18 +225,6 @@ class BrokenModelsTest {
                         "model.json:15:67 (streams.grant.parts.all.key.frozen.2026)",
                         "a whole number from 1900 to 2999",
                         "not the text \"2022\""));
-    }
-
-    private static Consumer<ModelFolder> model(String old, String replacement) {
-        return folder -> folder.model(old, replacement);
-    }
-
-    private static Consumer<ModelFolder> key(String key) {
-        return folder -> folder.key(key);
-    }
-
-    private static Consumer<ModelFolder> parts(String parts) {
-        return folder -> folder.parts(parts);
     }
 
     private static Consumer<ModelFolder> rounding(String members) {

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.io;
 
 import static nl.verdeelmodel.testing.BrokenInput.of;
+import static nl.verdeelmodel.testing.BrokenInput.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -106,10 +107,6 @@ class BrokenNumbersTest {
                         "scores.csv:3",
                         "column score holds \"1,234\", which is not a number with a decimal point",
                         "Maybe this is 1234"));
-    }
-
-    private static Consumer<ModelFolder> scores(String old, String replacement) {
-        return folder -> folder.replace("scores.csv", old, replacement);
     }
 
     /** The scores as Dutch Excel writes them, with a piece replaced. */

@@ -1,6 +1,9 @@
 package nl.verdeelmodel.io;
 
+import static nl.verdeelmodel.testing.BrokenInput.key;
+import static nl.verdeelmodel.testing.BrokenInput.model;
 import static nl.verdeelmodel.testing.BrokenInput.of;
+import static nl.verdeelmodel.testing.BrokenInput.parts;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -194,18 +197,6 @@ class BrokenRulesTest {
                         "model.json:13:17 (streams.grant.amount)",
                         "There is no amount for 2027; there are amounts for 2026",
                         "nl:Er is geen bedrag voor 2027"));
-    }
-
-    private static Consumer<ModelFolder> model(String old, String replacement) {
-        return folder -> folder.model(old, replacement);
-    }
-
-    private static Consumer<ModelFolder> key(String key) {
-        return folder -> folder.key(key);
-    }
-
-    private static Consumer<ModelFolder> parts(String parts) {
-        return folder -> folder.parts(parts);
     }
 
     private static Consumer<ModelFolder> steps(long from, long to) {

@@ -1,11 +1,12 @@
 package nl.verdeelmodel.io;
 
 import static nl.verdeelmodel.testing.BrokenInput.of;
+import static nl.verdeelmodel.testing.BrokenInput.regions;
+import static nl.verdeelmodel.testing.BrokenInput.scores;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.verdeelmodel.testing.BrokenInput;
 import nl.verdeelmodel.testing.ModelFolder;
@@ -212,13 +213,5 @@ class BrokenTablesTest {
             bytes[i] = bytes[i] == 1 ? instead : bytes[i];
         }
         return bytes;
-    }
-
-    private static Consumer<ModelFolder> scores(String old, String replacement) {
-        return folder -> folder.replace("scores.csv", old, replacement);
-    }
-
-    private static Consumer<ModelFolder> regions(String old, String replacement) {
-        return folder -> folder.replace("regions.csv", old, replacement);
     }
 }

@@ -26,6 +26,31 @@ public record BrokenInput(String name, Consumer<ModelFolder> fault, String place
         return new BrokenInput(name, fault, place, Arrays.asList(words));
     }
 
+    /** A fault in the model: a piece of text that stands exactly once in it, replaced. */
+    public static Consumer<ModelFolder> model(String old, String replacement) {
+        return folder -> folder.model(old, replacement);
+    }
+
+    /** A fault in the key of the one part. */
+    public static Consumer<ModelFolder> key(String key) {
+        return folder -> folder.key(key);
+    }
+
+    /** A fault in the list of parts. */
+    public static Consumer<ModelFolder> parts(String parts) {
+        return folder -> folder.parts(parts);
+    }
+
+    /** A fault in the table of scores: a piece of text replaced. */
+    public static Consumer<ModelFolder> scores(String old, String replacement) {
+        return folder -> folder.replace("scores.csv", old, replacement);
+    }
+
+    /** A fault in the list of regions: a piece of text replaced. */
+    public static Consumer<ModelFolder> regions(String old, String replacement) {
+        return folder -> folder.replace("regions.csv", old, replacement);
+    }
+
     /** Breaks a fresh model and checks that exactly this problem is found, as a fault of the input. */
     public void check(Path temporary) {
         ModelFolder folder = new ModelFolder(temporary);
