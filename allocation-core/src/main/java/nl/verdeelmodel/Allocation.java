@@ -60,6 +60,8 @@ public record Allocation(
      * @param parts its parts in the order of the model
      * @param partition how the stream was split over its parts in whole units, ties to the part that stands first; empty if
      *     the amounts of the parts are stated
+     * @param undampened what each region would get without stability rules: the sum of the parts
+     * @param stability how the stream was kept stable; empty if it has no such rules
      * @param budgets what each region gets from this stream
      */
     public record StreamOutcome(
@@ -67,6 +69,8 @@ public record Allocation(
             Money available,
             ImmutableList<PartOutcome> parts,
             Optional<Apportionment> partition,
+            RegionBudgets undampened,
+            Optional<StabilityOutcome> stability,
             RegionBudgets budgets) {
 
         /** Checks the totals. */
@@ -75,10 +79,22 @@ public record Allocation(
             for (PartOutcome part : parts) {
                 sum = sum.plus(part.amount());
             }
-            requireEqual("parts of stream " + rule.id(), sum, budgets.total());
+            requireEqual("parts of stream " + rule.id(), sum, undampened.total());
             if (!rule.money().ceiling()) {
-                requireEqual("stream " + rule.id(), available, budgets.total());
+                requireEqual("stream " + rule.id(), available, undampened.total());
             }
+            Money cost = stability.map(StabilityOutcome::cost).orElse(Money.ZERO);
+            requireEqual("stream " + rule.id(), undampened.total().plus(cost), budgets.total());
+        }
+
+        /**
+         * What stability rules add to the parts of a region, or take from them.
+         *
+         * @param region the region
+         * @return its amount less the sum of its parts; 0 without such rules
+         */
+        public Money stabilityLine(int region) {
+            return budgets.get(region).minus(undampened.get(region));
         }
 
         /**
@@ -91,9 +107,10 @@ public record Allocation(
         }
 
         /**
-         * What stays under the ceiling; nothing if the stream has an amount.
+         * What is left of the amount or the ceiling.
          *
-         * @return at least 0
+         * @return nothing if the stream has an amount, unless its stability rules make the total an outcome: then below 0
+         *     if they cost more than there is
          */
         public Money unspent() {
             return available.minus(amount());
@@ -113,10 +130,10 @@ public record Allocation(
         /**
          * Whether claims were cut to the ceiling.
          *
-         * @return true if more was claimed than is paid
+         * @return true if more was claimed than there is
          */
         public boolean isCut() {
-            return claimed().compareTo(amount()) > 0;
+            return claimed().compareTo(undampened.total()) > 0;
         }
 
         /**

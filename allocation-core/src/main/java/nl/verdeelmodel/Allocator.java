@@ -1,9 +1,13 @@
 package nl.verdeelmodel;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
@@ -68,26 +72,79 @@ public final class Allocator {
     /**
      * Divides the money of one year.
      *
+     * <p>If a stability rule starts from the outcome of the year before, the years of the model up to this one are divided
+     * one after another.
+     *
      * @param year the year of payment
      * @return what every region gets, with the outcome of every stage
      * @throws ProblemException if the year has no money or a measure lacks the values that it needs; all at once
      */
     public Allocation allocate(int year) {
-        if (!model.years().contains(year)) {
-            throw new ProblemException(Problem.input(
-                    "year-without-amount",
-                    model.where(),
-                    Text.format(
-                            "Model {0} heeft geen bedrag voor {1}; het heeft bedragen voor {2}.",
-                            "Model {0} has no amount for {1}; it has amounts for {2}.",
-                            model.id(),
-                            year,
-                            model.years())));
+        return allocate(List.of(year)).get(0);
+    }
+
+    /**
+     * Divides the money of several years.
+     *
+     * @param wanted the years of payment, in any order
+     * @return an allocation per year, in the order asked for
+     * @throws ProblemException if a year has no money or a measure lacks the values that it needs; all at once
+     */
+    public ImmutableList<Allocation> allocate(List<Integer> wanted) {
+        requireYears(wanted);
+        Map<Integer, Allocation> byYear = new HashMap<>();
+        Problems problems = new Problems();
+        Optional<Allocation> before = Optional.empty();
+        for (int year : looksBack() ? yearsUpTo(wanted) : wanted) {
+            Optional<Allocation> lastYear = before.filter(allocation -> allocation.year() == year - 1);
+            Optional<Allocation> allocation = problems.collect(() -> divide(year, lastYear));
+            allocation.ifPresent(outcome -> byYear.put(year, outcome));
+            if (allocation.isEmpty() && looksBack()) {
+                break;
+            }
+            before = allocation;
         }
+        problems.throwIfAny();
+        return wanted.stream().map(year -> requireNonNull(byYear.get(year))).collect(ImmutableList.toImmutableList());
+    }
+
+    private void requireYears(List<Integer> wanted) {
+        Problems problems = new Problems();
+        for (int year : wanted) {
+            if (!model.years().contains(year)) {
+                problems.add(Problem.input(
+                        "year-without-amount",
+                        model.where(),
+                        Text.format(
+                                "Model {0} heeft geen bedrag voor {1}; het heeft bedragen voor {2}.",
+                                "Model {0} has no amount for {1}; it has amounts for {2}.",
+                                model.id(),
+                                year,
+                                model.years())));
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    /** Whether the outcome of a year depends on that of the year before. */
+    private boolean looksBack() {
+        return model.streams().stream()
+                .flatMap(stream -> stream.stability().stream())
+                .flatMap(policy -> policy.baseline().stream())
+                .anyMatch(BaselineRule.LastYear.class::isInstance);
+    }
+
+    private List<Integer> yearsUpTo(List<Integer> wanted) {
+        int last = wanted.stream().max(Integer::compare).orElse(Integer.MIN_VALUE);
+        return List.copyOf(model.years().headSet(last + 1));
+    }
+
+    private Allocation divide(int year, Optional<Allocation> lastYear) {
         Problems problems = new Problems();
         List<Allocation.StreamOutcome> streams = new ArrayList<>();
         for (StreamRule stream : model.streams()) {
-            problems.collect(() -> new StreamDivision(stream, inputs, year).divide())
+            Optional<Allocation.StreamOutcome> before = lastYear.map(allocation -> allocation.stream(stream.id()));
+            problems.collect(() -> new StreamDivision(stream, inputs, year, before).divide())
                     .ifPresent(streams::add);
         }
         problems.throwIfAny();

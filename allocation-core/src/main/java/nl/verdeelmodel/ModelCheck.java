@@ -72,6 +72,10 @@ final class ModelCheck {
             checkKey(part.key());
             checkKeyFits(stream, part);
         }
+        stream.stability().ifPresent(policy -> {
+            problems.addAll(new StabilityCheck(stream, policy, model.years()).problems());
+            StabilityCheck.terms(policy).forEach(this::checkTerm);
+        });
     }
 
     private void twice(String code, Where where, String id) {

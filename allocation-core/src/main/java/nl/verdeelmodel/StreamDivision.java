@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.Targets;
+import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.exact.Weights;
 import nl.verdeelmodel.key.KeyOutcome;
@@ -14,6 +15,7 @@ import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.region.RegionValues;
 import nl.verdeelmodel.rounding.Apportionment;
 import nl.verdeelmodel.rounding.ApportionmentMethod;
 import nl.verdeelmodel.rounding.DivisorMethod;
@@ -27,9 +29,16 @@ final class StreamDivision {
     private final int year;
     private final long unitCents;
     private final ApportionmentMethod method;
+    private final Optional<Allocation.StreamOutcome> lastYear;
 
-    StreamDivision(StreamRule stream, Inputs inputs, int year) {
+    /**
+     * A division.
+     *
+     * @param lastYear the outcome of this stream in the year before; empty if there is none or no rule looks at it
+     */
+    StreamDivision(StreamRule stream, Inputs inputs, int year, Optional<Allocation.StreamOutcome> lastYear) {
         this.stream = stream;
+        this.lastYear = lastYear;
         this.inputs = inputs;
         this.year = year;
         this.unitCents = stream.rounding().unitCents();
@@ -55,7 +64,34 @@ final class StreamDivision {
             }
         }
         problems.throwIfAny();
-        return new Allocation.StreamOutcome(stream, available, ImmutableList.copyOf(parts), amounts.rounding(), sum);
+        Optional<StabilityOutcome> stability = stability(sum, parts);
+        return new Allocation.StreamOutcome(
+                stream,
+                available,
+                ImmutableList.copyOf(parts),
+                amounts.rounding(),
+                sum,
+                stability,
+                stability.map(StabilityOutcome::budgets).orElse(sum));
+    }
+
+    private Optional<StabilityOutcome> stability(RegionBudgets undampened, List<Allocation.PartOutcome> parts) {
+        return stream.stability()
+                .map(policy -> new StabilityEvaluator(stream, policy, inputs, year, lastYear)
+                        .apply(undampened.total().toCents(), targets(parts)));
+    }
+
+    /** What each region should get from all parts together, exact; under a ceiling its claims before any cut. */
+    private RegionValues targets(List<Allocation.PartOutcome> parts) {
+        RegionValues sum = RegionValues.constant(inputs.regions(), Fraction.ZERO);
+        for (Allocation.PartOutcome part : parts) {
+            if (part.key() instanceof KeyOutcome.Claims claims) {
+                sum = sum.combine(claims.claims(), Fraction::plus);
+            } else if (part.amount().cents() > 0) {
+                sum = sum.combine(part.targets().perRegion(), Fraction::plus);
+            }
+        }
+        return sum;
     }
 
     private List<KeyOutcome> keys() {

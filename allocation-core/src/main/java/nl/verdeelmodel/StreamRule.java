@@ -16,6 +16,7 @@ import nl.verdeelmodel.problem.Where;
  * @param source the article, or empty
  * @param money what there is to divide per year
  * @param parts the parts in which it is divided, at least one, each by its own key
+ * @param stability how far a region may move; empty if targets are paid as they are
  * @param rounding the unit and the method of the one rounding
  * @param where the place of this entry, for problems
  */
@@ -25,6 +26,7 @@ public record StreamRule(
         String source,
         YearlyMoney money,
         ImmutableList<Part> parts,
+        Optional<StabilityPolicy> stability,
         RoundingRule rounding,
         Where where) {
 

@@ -105,7 +105,8 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
 
     private static StreamRule stream(
             String id, StreamRule.YearlyMoney money, List<StreamRule.Part> parts, StreamRule.RoundingRule rounding) {
-        return new StreamRule(id, Text.NONE, "", money, ImmutableList.copyOf(parts), rounding, Where.path(id));
+        return new StreamRule(
+                id, Text.NONE, "", money, ImmutableList.copyOf(parts), Optional.empty(), rounding, Where.path(id));
     }
 
     private static StreamRule.YearlyMoney money(boolean ceiling, long cents) {

@@ -19,7 +19,7 @@ sealed interface Years {
     /** Divides the money of a model in these years. */
     default List<Allocation> allocate(ModelFile model) {
         Allocator allocator = model.allocator();
-        return of(allocator.years()).stream().map(allocator::allocate).toList();
+        return allocator.allocate(of(allocator.years()));
     }
 
     /** The first year of the model. */

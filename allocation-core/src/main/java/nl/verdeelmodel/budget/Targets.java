@@ -3,6 +3,7 @@ package nl.verdeelmodel.budget;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.key.AllocationKey;
+import nl.verdeelmodel.region.RegionValues;
 
 /**
  * What each region should get before rounding: t_i = share_i x amount, exactly.
@@ -20,5 +21,14 @@ public record Targets(AllocationKey key, Money amount) {
      */
     public Fraction inCents(int index) {
         return key.share(index).times(amount.toCents());
+    }
+
+    /**
+     * The targets of all regions in cents.
+     *
+     * @return share x amount per region
+     */
+    public RegionValues perRegion() {
+        return key.shares().map(share -> share.times(amount.toCents()));
     }
 }

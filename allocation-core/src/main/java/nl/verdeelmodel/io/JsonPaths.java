@@ -127,7 +127,24 @@ final class JsonPaths {
                 return new JsonList(list.where(), items);
             }
         }
-        throw unknown(assignment, path.get(0), names);
+        return setOnlyItemWith(list, path, text, assignment, names);
+    }
+
+    /** An item without an id may be named by a member that no other item has: {@code stability.floor}. */
+    private static JsonValue setOnlyItemWith(
+            JsonList list, List<String> path, String text, String assignment, List<String> names) {
+        List<JsonValue> items = new ArrayList<>(list.items());
+        List<Integer> having = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof JsonObject object && object.members().containsKey(path.get(0))) {
+                having.add(i);
+            }
+        }
+        if (having.size() != 1) {
+            throw unknown(assignment, path.get(0), names);
+        }
+        items.set(having.get(0), set(items.get(having.get(0)), path, text, assignment));
+        return new JsonList(list.where(), items);
     }
 
     private static JsonValue neighbour(JsonObject object) {

@@ -16,24 +16,24 @@ import nl.verdeelmodel.rounding.ApportionmentMethod;
 final class ModelGrammar {
 
     private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
-    private static final String YEAR = "[0-9]{4}";
+    static final String YEAR = "[0-9]{4}";
     private static final String YEAR_REFERENCE = "t|t[+-][0-9]{1,2}|[0-9]{4}";
 
     private static final Shape COUNT = Shape.wholeNumber(0, 999_999_999_999L);
-    private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]+");
-    private static final Shape IDENTIFIER = Shape.text(
+    static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]+");
+    static final Shape IDENTIFIER = Shape.text(
             Text.of(
                     "een id van kleine letters, cijfers en streepjes",
                     "an id of lower case letters, digits and hyphens"),
             ID);
     private static final Shape BILINGUAL = Shape.textOr(
             ANY_TEXT, Shape.object().required("nl", ANY_TEXT, "Dutch").required("en", ANY_TEXT, "English"));
-    private static final Shape EUROS = Shape.text(
+    static final Shape EUROS = Shape.text(
             Text.of(
                     "een bedrag in euro's als tekst, zoals \"50173000.00\", met twee decimalen of geen",
                     "an amount in euros as text, such as \"50173000.00\", with two decimals or none"),
             "[0-9]{1,13}(?:\\.[0-9]{2})?");
-    private static final Shape SHARE = Shape.text(
+    static final Shape SHARE = Shape.text(
             Text.of(
                     "een aandeel als tekst, zoals \"99.75%\" of \"1/3\"",
                     "a share as text, such as \"99.75%\" or \"1/3\""),
@@ -131,6 +131,17 @@ final class ModelGrammar {
                     "The most that is paid, per year; claims above it are cut in proportion.")
             .exactlyOneOf("amount", "ceiling")
             .required("parts", Shape.listOf(PART, 1), "The parts, each divided by its own key.")
+            .optional("baseline", StabilityGrammar.BASELINE, "What regions had: where stability rules start from.")
+            .optional("stability", Shape.listOf(StabilityGrammar.RULE, 1), "How far regions may move; needs a balance.")
+            .optional("balance", StabilityGrammar.BALANCE, "How the total is made to fit after the stability rules.")
+            .optional(
+                    "infeasible",
+                    Shape.oneOf("refuse", "reduce-floors"),
+                    "What happens when floors exceed the total: refuse (default), or cut all floors by one factor.")
+            .optional(
+                    "crossing",
+                    Shape.oneOf("floor", "ceiling"),
+                    "Which bound wins where a floor lies above a ceiling; if absent that is refused.")
             .optional("rounding", ROUNDING, "How exact targets become whole units.");
 
     private static final Shape MEASURE = Shape.object()
@@ -212,7 +223,7 @@ final class ModelGrammar {
         return problems.count() == 0;
     }
 
-    private static Shape term() {
+    static Shape term() {
         return TERM;
     }
 

@@ -60,7 +60,7 @@ final class ModelLoader {
         if (problems.count() == 0) {
             Inputs inputs = new Inputs(regions.orElseThrow(), ImmutableMap.copyOf(measures));
             Allocator allocator = Allocator.of(model.orElseThrow(), inputs);
-            allocator.years().forEach(year -> problems.collect(() -> allocator.allocate(year)));
+            problems.collect(() -> allocator.allocate(allocator.years()));
         }
         return problems.list();
     }

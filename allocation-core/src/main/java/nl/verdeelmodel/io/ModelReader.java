@@ -101,6 +101,7 @@ final class ModelReader {
                 entry.textOr("source", ""),
                 money(ceiling, entry.child(ceiling ? "ceiling" : "amount").orElseThrow()),
                 entry.list("parts").map(item -> part(new Entry(item))).collect(ImmutableList.toImmutableList()),
+                new StabilityReader(this, problems).policy(entry),
                 rounding(entry),
                 entry.where());
     }
@@ -140,7 +141,7 @@ final class ModelReader {
                 entry.where());
     }
 
-    private Fraction fraction(JsonValue value) {
+    Fraction fraction(JsonValue value) {
         String text = Entry.asText(value);
         try {
             return Fraction.parse(text);
@@ -228,7 +229,7 @@ final class ModelReader {
                 entry.where());
     }
 
-    private MeasureTerm term(JsonValue value) {
+    MeasureTerm term(JsonValue value) {
         if (value instanceof JsonValue.JsonText text) {
             return new MeasureTerm.InYear(text.value(), YearReference.SAME, text.where());
         }

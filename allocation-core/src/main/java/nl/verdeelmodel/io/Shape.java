@@ -240,6 +240,25 @@ abstract class Shape {
         };
     }
 
+    /** An object with the member {@code marker}, or else another shape. */
+    static Shape either(String marker, Shape marked, Shape other) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                boolean isMarked =
+                        value instanceof JsonObject object && object.members().containsKey(marker);
+                (isMarked ? marked : other).check(value, problems);
+            }
+
+            @Override
+            ObjectNode schema() {
+                ObjectNode node = JSON.objectNode();
+                node.putArray("anyOf").add(marked.schema()).add(other.schema());
+                return node;
+            }
+        };
+    }
+
     /** A shape with a name, which may contain itself. */
     static Shape reference(String name, Supplier<Shape> target) {
         return new Shape() {

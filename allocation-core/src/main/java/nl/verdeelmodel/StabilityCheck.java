@@ -1,0 +1,286 @@
+package nl.verdeelmodel;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import nl.verdeelmodel.dampening.BalanceMethod;
+import nl.verdeelmodel.dampening.BoundSide;
+import nl.verdeelmodel.dampening.Reference;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.rounding.LargestRemainder;
+
+/** Finds all that is wrong with the stability rules of a stream before any value is looked at. */
+final class StabilityCheck {
+
+    /** The part that result tables use for what stability rules add and take. */
+    static final String STABILITY_LINE = "stability";
+
+    private final StreamRule stream;
+    private final StabilityPolicy policy;
+    private final SortedSet<Integer> years;
+    private final Problems problems = new Problems();
+
+    StabilityCheck(StreamRule stream, StabilityPolicy policy, SortedSet<Integer> years) {
+        this.stream = stream;
+        this.policy = policy;
+        this.years = years;
+    }
+
+    ImmutableList<Problem> problems() {
+        checkParts();
+        checkRounding();
+        checkBaseline();
+        checkYearsFollow();
+        checkBalance();
+        policy.rules().forEach(this::checkRule);
+        return problems.list();
+    }
+
+    private void checkParts() {
+        stream.parts().stream()
+                .filter(part -> part.id().equals(STABILITY_LINE))
+                .forEach(part -> add(
+                        "part-id-taken",
+                        part.where(),
+                        Text.format(
+                                "De id \"{0}\" is van de regel met wat stabiliteit toevoegt en weghaalt; kies een andere.",
+                                "The id \"{0}\" is that of the line with what stability adds and takes; choose another.",
+                                STABILITY_LINE)));
+    }
+
+    private void checkRounding() {
+        if (!stream.rounding().method().equals(LargestRemainder.withoutMinimum().id())) {
+            add(
+                    "rounding-breaks-bounds",
+                    stream.rounding().where(),
+                    Text.format(
+                            "De afronding {0} kan een bodem of plafond met een eenheid overschrijden; met stabiliteitsregels"
+                                    + " moet zij largest-remainder zijn.",
+                            "The rounding {0} can break a floor or ceiling by a unit; with stability rules it must be"
+                                    + " largest-remainder.",
+                            stream.rounding().method()));
+        }
+    }
+
+    private void checkBaseline() {
+        if (policy.baseline().isPresent()) {
+            return;
+        }
+        policy.rules().stream()
+                .filter(StabilityCheck::needsBaseline)
+                .forEach(rule -> add(
+                        "baseline-missing",
+                        rule.terms().where(),
+                        Text.of(
+                                "Deze regel gaat uit van wat regio's hadden, maar de geldstroom heeft geen \"baseline\".",
+                                "This rule starts from what regions had, but the stream has no \"baseline\".")));
+        boolean balanceNeedsIt = policy.balance().method() == BalanceMethod.LARGEST_WINNERS
+                || policy.balance()
+                        .weights()
+                        .filter(StabilityPolicy.BalanceWeights.Baseline.class::isInstance)
+                        .isPresent();
+        if (balanceNeedsIt) {
+            add(
+                    "baseline-missing",
+                    policy.balance().where(),
+                    Text.format(
+                            "De sluitregel {0} gaat uit van wat regio's hadden, maar de geldstroom heeft geen \"baseline\".",
+                            "The balance {0} starts from what regions had, but the stream has no \"baseline\".",
+                            policy.balance().method().id()));
+        }
+    }
+
+    private static boolean needsBaseline(StabilityRule rule) {
+        if (rule instanceof StabilityRule.RelativeBound relative) {
+            return relative.of().needsBaseline() || dependsOnDistance(relative.value());
+        }
+        if (rule instanceof StabilityRule.Supplement supplement) {
+            return supplement.amounts().isEmpty() || dependsOnDistance(supplement.part());
+        }
+        return !(rule instanceof StabilityRule.StatedBound);
+    }
+
+    private static boolean dependsOnDistance(RuleValue value) {
+        return value instanceof RuleValue.Graded graded && !(graded.by() instanceof RuleValue.Criterion.ByMeasure);
+    }
+
+    private void checkYearsFollow() {
+        if (policy.baseline().filter(BaselineRule.LastYear.class::isInstance).isEmpty()) {
+            return;
+        }
+        BaselineRule.LastYear rule = (BaselineRule.LastYear) policy.baseline().get();
+        Optional<Integer> gap = years.stream()
+                .filter(year -> !year.equals(years.first()) && !years.contains(year - 1))
+                .findFirst();
+        gap.ifPresent(year -> add(
+                "years-with-gap",
+                rule.where(),
+                Text.format(
+                        "De uitgangspositie is de uitkomst van het jaar ervoor, maar voor {0} heeft het model geen bedrag"
+                                + " en voor {1} wel.",
+                        "The baseline is the outcome of the year before, but the model has no amount for {0} and has"
+                                + " one for {1}.",
+                        year - 1,
+                        year)));
+    }
+
+    private void checkBalance() {
+        StabilityPolicy.BalanceRule balance = policy.balance();
+        if (balance.weights().isPresent() && !balance.method().takesWeights()) {
+            add(
+                    "balance-takes-no-weights",
+                    balance.where(),
+                    Text.format(
+                            "\"per\" hoort niet bij de sluitregel {0}.",
+                            "\"per\" does not go with the balance {0}.",
+                            balance.method().id()));
+        }
+        List<StabilityRule> scaled =
+                policy.rules().stream().filter(StabilityCheck::isScaledAbove).toList();
+        if (!scaled.isEmpty() && balance.method() != BalanceMethod.SCALE_THE_EXCESS) {
+            add(
+                    "scaled-above-unused",
+                    scaled.get(0).terms().where(),
+                    Text.format(
+                            "\"scaledAbove\" hoort bij de sluitregel scale-the-excess, niet bij {0}.",
+                            "\"scaledAbove\" goes with the balance scale-the-excess, not with {0}.",
+                            balance.method().id()));
+        }
+        if (scaled.size() > 1) {
+            add(
+                    "scaled-above-twice",
+                    scaled.get(1).terms().where(),
+                    Text.of("Er kan maar een \"scaledAbove\" zijn.", "There can be only one \"scaledAbove\"."));
+        }
+    }
+
+    private static boolean isScaledAbove(StabilityRule rule) {
+        return rule instanceof StabilityRule.RelativeBound relative && relative.side() == BoundSide.SCALED_ABOVE;
+    }
+
+    private void checkRule(StabilityRule rule) {
+        Optional<RuleValue> value = value(rule);
+        boolean moneyAllowed = rule instanceof StabilityRule.RelativeBound;
+        if (!moneyAllowed && value.filter(v -> !v.relative()).isPresent()) {
+            add(
+                    "rule-value-wrong",
+                    value.get().where(),
+                    Text.of(
+                            "De waarde van deze regel is een percentage, zoals \"25%\".",
+                            "The value of this rule is a percentage, such as \"25%\"."));
+        }
+        if (rule instanceof StabilityRule.RelativeBound relative) {
+            checkUnits(relative);
+        }
+    }
+
+    private void checkUnits(StabilityRule.RelativeBound rule) {
+        boolean perUnit = rule.of() == Reference.BASELINE_PER_UNIT || rule.of() == Reference.AVERAGE_PER_UNIT;
+        if (perUnit && rule.per().isEmpty()) {
+            add(
+                    "per-missing",
+                    rule.terms().where(),
+                    Text.of(
+                            "Een bedrag per eenheid heeft \"per\" nodig: de maatstaf van de eenheden.",
+                            "An amount per unit needs \"per\": the measure of the units."));
+        }
+        if (rule.of() == Reference.BASELINE_PER_UNIT && rule.perBefore().isEmpty()) {
+            add(
+                    "per-missing",
+                    rule.terms().where(),
+                    Text.of(
+                            "De uitgangspositie per eenheid heeft \"perBefore\" nodig: de eenheden van toen.",
+                            "The baseline per unit needs \"perBefore\": the units of then."));
+        }
+        if (rule.of() != Reference.BASELINE_PER_UNIT && rule.perBefore().isPresent()) {
+            unused("perBefore", "baseline-per-unit", rule);
+        }
+        boolean percentagesOnly = rule.value().relative() && !perUnit && rule.of() != Reference.AVERAGE_GROWTH;
+        if (percentagesOnly && rule.per().isPresent()) {
+            add(
+                    "rule-field-unused",
+                    rule.terms().where(),
+                    Text.of(
+                            "\"per\" hoort bij een waarde in euro's; een percentage van een bedrag heeft geen eenheid.",
+                            "\"per\" goes with a value in euros; a percentage of an amount has no unit."));
+        }
+        if (rule.of() != Reference.AVERAGE_GROWTH && !rule.growthPart().equals(nl.verdeelmodel.exact.Fraction.ONE)) {
+            unused("growthPart", "average-growth", rule);
+        }
+        boolean mixed = rule.of() == Reference.AVERAGE_GROWTH
+                && rule.value().relative()
+                && rule.per().isPresent();
+        if (mixed) {
+            add(
+                    "rule-field-unused",
+                    rule.terms().where(),
+                    Text.of(
+                            "Groei per eenheid heeft een waarde in euro's; een percentage gaat over de groei van het bedrag.",
+                            "Growth per unit needs a value in euros; a percentage is about the growth of the amount."));
+        }
+    }
+
+    private void unused(String field, String of, StabilityRule.RelativeBound rule) {
+        add(
+                "rule-field-unused",
+                rule.terms().where(),
+                Text.format("\"{0}\" hoort bij \"of\": \"{1}\".", "\"{0}\" goes with \"of\": \"{1}\".", field, of));
+    }
+
+    private static Optional<RuleValue> value(StabilityRule rule) {
+        if (rule instanceof StabilityRule.RelativeBound bound) {
+            return Optional.of(bound.value());
+        }
+        if (rule instanceof StabilityRule.Corridor corridor) {
+            return Optional.of(corridor.width());
+        }
+        if (rule instanceof StabilityRule.Supplement supplement) {
+            return Optional.of(supplement.part());
+        }
+        if (rule instanceof StabilityRule.Blend blend) {
+            return Optional.of(blend.weight());
+        }
+        return rule instanceof StabilityRule.PaceOfChange pace ? Optional.of(pace.growth()) : Optional.empty();
+    }
+
+    /** Every measure that stability rules refer to. */
+    static List<MeasureTerm> terms(StabilityPolicy policy) {
+        Stream<MeasureTerm> baseline = policy.baseline().stream()
+                .map(rule -> rule instanceof BaselineRule.Stated stated
+                        ? stated.amounts()
+                        : ((BaselineRule.LastYear) rule).start());
+        Stream<MeasureTerm> balance = policy.balance().weights().stream()
+                .filter(StabilityPolicy.BalanceWeights.PerUnit.class::isInstance)
+                .map(weights -> ((StabilityPolicy.BalanceWeights.PerUnit) weights).term());
+        Stream<MeasureTerm> rules = policy.rules().stream().flatMap(StabilityCheck::terms);
+        return Stream.of(baseline, balance, rules).flatMap(terms -> terms).toList();
+    }
+
+    private static Stream<MeasureTerm> terms(StabilityRule rule) {
+        Stream<MeasureTerm> graded = value(rule).stream()
+                .filter(RuleValue.Graded.class::isInstance)
+                .map(value -> ((RuleValue.Graded) value).by())
+                .filter(RuleValue.Criterion.ByMeasure.class::isInstance)
+                .map(by -> ((RuleValue.Criterion.ByMeasure) by).term());
+        Stream<MeasureTerm> own = Stream.empty();
+        if (rule instanceof StabilityRule.RelativeBound bound) {
+            own = Stream.of(bound.per(), bound.perBefore(), bound.only().map(StabilityRule.Only::measure))
+                    .flatMap(Optional::stream);
+        } else if (rule instanceof StabilityRule.StatedBound bound) {
+            own = Stream.of(bound.amounts(), bound.per(), bound.only().map(StabilityRule.Only::measure))
+                    .flatMap(Optional::stream);
+        } else if (rule instanceof StabilityRule.Supplement supplement) {
+            own = supplement.amounts().stream();
+        }
+        return Stream.concat(graded, own);
+    }
+
+    private void add(String code, Where where, Text message) {
+        problems.add(Problem.input(code, where, message));
+    }
+}

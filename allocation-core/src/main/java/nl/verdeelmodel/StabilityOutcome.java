@@ -1,0 +1,106 @@
+package nl.verdeelmodel;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.dampening.BalanceMethod;
+import nl.verdeelmodel.dampening.Bound;
+import nl.verdeelmodel.dampening.DampenedBudgets;
+import nl.verdeelmodel.dampening.Limits;
+import nl.verdeelmodel.dampening.Situation;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.key.MeasureOutcome;
+import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.rounding.Apportionment;
+
+/**
+ * How a stream was kept stable in a year, stage by stage. All amounts are in cents, in the order of the regions.
+ *
+ * <p>The constructor checks the certificate and that rounding broke no bound.
+ *
+ * @param policy the rules as written
+ * @param baseline where the baseline comes from, in euros; empty if no rule needs one
+ * @param situation what there is to divide, the baseline (0 if there is none) and the exact targets before any rule
+ * @param paths the rules that replaced the targets, one after another
+ * @param bounds the rules that set bounds
+ * @param weights in what proportion regions give and get; empty if that is not by a measure
+ * @param dampened the exact amounts, with limits, multiplier and certificate
+ * @param unitCents the unit of rounding, in cents
+ * @param rounding how the exact amounts became whole units; where the total is an outcome, its last entry stands for the
+ *     fraction of a unit that is paid to nobody
+ * @param budgets what each region gets
+ */
+public record StabilityOutcome(
+        StabilityPolicy policy,
+        Optional<MeasureOutcome> baseline,
+        Situation situation,
+        ImmutableList<PathOutcome> paths,
+        ImmutableList<BoundOutcome> bounds,
+        Optional<MeasureOutcome> weights,
+        DampenedBudgets dampened,
+        long unitCents,
+        Apportionment rounding,
+        RegionBudgets budgets) {
+
+    /**
+     * A path and where it led.
+     *
+     * @param rule the rule as written
+     * @param values the value of the rule for each region; empty if it has none
+     * @param targets the targets after it, in cents
+     */
+    public record PathOutcome(StabilityRule.PathRule rule, Optional<RegionValues> values, RegionValues targets) {}
+
+    /**
+     * A bound and its amounts.
+     *
+     * @param rule the rule as written
+     * @param values the value of the rule for each region; empty if it has none
+     * @param bound the bound of each region
+     */
+    public record BoundOutcome(StabilityRule.BoundRule rule, Optional<RegionValues> values, Bound bound) {}
+
+    /** Checks certificate, bounds and rounding. */
+    public StabilityOutcome {
+        dampened.certificate().verify();
+        boolean keepsBounds = policy.balance().method() != BalanceMethod.RENORMALISE && !dampened.floorsReduced();
+        Fraction unit = Fraction.of(unitCents);
+        for (int i = 0; i < situation.size(); i++) {
+            Fraction cents = budgets.get(i).toCents();
+            Limits.RegionLimits limits = dampened.limits().regions().get(i);
+            boolean kept = !keepsBounds
+                    || cents.compareTo(limits.floor().cents()) >= 0
+                            && limits.ceiling()
+                                    .filter(c -> cents.compareTo(c.cents()) > 0)
+                                    .isEmpty();
+            Fraction moved = cents.minus(dampened.cents(i));
+            boolean near = moved.compareTo(unit) < 0 && moved.compareTo(Fraction.ZERO.minus(unit)) > 0;
+            if (!kept || !near) {
+                throw new IllegalStateException("Rounding gives region " + i + " " + cents + " cents for "
+                        + dampened.cents(i) + ". This is a fault of the program.");
+            }
+        }
+    }
+
+    /**
+     * The targets that were balanced: those after the last path.
+     *
+     * @return in cents
+     */
+    public RegionValues balancedTargets() {
+        return paths.isEmpty()
+                ? situation.targets()
+                : paths.get(paths.size() - 1).targets();
+    }
+
+    /**
+     * What stability costs beyond the money there is.
+     *
+     * @return above 0 if more is paid, below 0 if money is left; 0 unless the total is an outcome
+     */
+    public Money cost() {
+        return Money.ofCents(
+                budgets.total().cents() - situation.total().numerator().longValueExact());
+    }
+}

@@ -1,0 +1,441 @@
+package nl.verdeelmodel;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.verdeelmodel.dampening.BalanceMethod;
+import nl.verdeelmodel.dampening.Balancer;
+import nl.verdeelmodel.dampening.Bound;
+import nl.verdeelmodel.dampening.BoundSide;
+import nl.verdeelmodel.dampening.DampenedBudgets;
+import nl.verdeelmodel.dampening.Equation;
+import nl.verdeelmodel.dampening.Limits;
+import nl.verdeelmodel.dampening.Reference;
+import nl.verdeelmodel.dampening.Remedy;
+import nl.verdeelmodel.dampening.Situation;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.region.RegionValues;
+
+/** Says what is wrong with stability rules once their values are known, with the smallest change that helps. */
+final class StabilityProblems {
+
+    /** Relative values are advised in steps of a hundredth of a percent. */
+    private static final Fraction RELATIVE_STEP = Fraction.of(1, 10_000);
+
+    private final StreamRule stream;
+    private final StabilityPolicy policy;
+    private final RegionSet regions;
+
+    StabilityProblems(StreamRule stream, StabilityPolicy policy, RegionSet regions) {
+        this.stream = stream;
+        this.policy = policy;
+        this.regions = regions;
+    }
+
+    private static ProblemException input(String code, Where where, Text message, Text advice) {
+        return new ProblemException(Problem.input(code, where, message, advice));
+    }
+
+    private static Problem infeasible(String code, Where where, Text message, Text advice) {
+        return new Problem(Problem.Kind.INFEASIBLE, code, where, message, advice);
+    }
+
+    void requireBaselineTotal(Situation situation) {
+        if (policy.baseline().isPresent() && situation.baseline().total().signum() == 0) {
+            throw input(
+                    "baseline-zero",
+                    policy.where(),
+                    Text.format(
+                            "De uitgangspositie van geldstroom {0} is voor elke regio 0.",
+                            "The baseline of stream {0} is 0 for every region.", stream.id()),
+                    Text.of(
+                            "Misschien is de kolom leeg of in het verkeerde jaar.",
+                            "Maybe the column is empty or of the wrong year."));
+        }
+    }
+
+    void requireBetweenZeroAndOne(RuleValue value, RegionValues values) {
+        requireAll(
+                value,
+                values,
+                v -> v.signum() >= 0 && v.compareTo(Fraction.ONE) <= 0,
+                Text.of("moet van 0 % tot en met 100 % zijn", "must be from 0 % to 100 %"));
+    }
+
+    void requireNotNegative(RuleValue value, RegionValues values) {
+        requireAll(value, values, v -> v.signum() >= 0, Text.of("moet 0 % of meer zijn", "must be 0 % or more"));
+    }
+
+    void requireNoFallBelowZero(RuleValue value, RegionValues values) {
+        requireAll(
+                value,
+                values,
+                v -> v.compareTo(Fraction.of(-1)) >= 0,
+                Text.of("moet -100 % of meer zijn", "must be -100 % or more"));
+    }
+
+    private void requireAll(
+            RuleValue value, RegionValues values, java.util.function.Predicate<Fraction> right, Text requirement) {
+        for (int i = 0; i < regions.size(); i++) {
+            Fraction here = values.get(i);
+            if (!right.test(here)) {
+                throw input(
+                        "rule-value-wrong",
+                        value.where(),
+                        Text.format(
+                                "De waarde voor regio {0} is {1}; zij {2}.",
+                                "The value for region {0} is {1}; it {2}.",
+                                regions.label(i),
+                                percentage(here),
+                                requirement),
+                        Text.NONE);
+            }
+        }
+    }
+
+    Problem noValueForYear(RuleValue.ByYear value, int year) {
+        return Problem.input(
+                "rule-year-missing",
+                value.where(),
+                Text.format(
+                        "Deze regel heeft geen waarde voor {0}; de eerste is voor {1}.",
+                        "This rule has no value for {0}; the first is for {1}.",
+                        year,
+                        value.byYear().firstKey()));
+    }
+
+    void requireUnits(StabilityRule.RelativeBound rule, Optional<RegionValues> units) {
+        boolean divides = rule.of() == Reference.AVERAGE_PER_UNIT || rule.of() == Reference.AVERAGE_GROWTH;
+        if (divides && units.filter(u -> u.total().signum() == 0).isPresent()) {
+            throw input(
+                    "units-zero",
+                    rule.terms().where(),
+                    Text.of(
+                            "De maatstaf achter \"per\" is voor elke regio 0.",
+                            "The measure behind \"per\" is 0 for every region."),
+                    Text.of(
+                            "Misschien is de kolom leeg of in het verkeerde jaar.",
+                            "Maybe the column is empty or of the wrong year."));
+        }
+    }
+
+    void requireIncrease(StabilityRule.Terms terms, Situation situation) {
+        Fraction before = situation.baseline().total();
+        if (situation.total().compareTo(before) < 0) {
+            throw new ProblemException(infeasible(
+                    "no-increase",
+                    terms.where(),
+                    Text.format(
+                            "De regel verdeelt alleen de groei, maar er is {0} te verdelen en de regio's hadden {1}.",
+                            "The rule divides the increase only, but there is {0} to divide and the regions had {1}.",
+                            money(situation.total()),
+                            money(before)),
+                    Text.format(
+                            "Misschien het bedrag op {0} of meer zetten, of een andere regel kiezen als het budget daalt.",
+                            "Maybe set the amount to {0} or more, or choose another rule when the budget falls.",
+                            money(before))));
+        }
+    }
+
+    void requirePotForNew(StabilityRule.Blend rule, Fraction left) {
+        if (left.signum() < 0) {
+            throw new ProblemException(infeasible(
+                    "old-parts-exceed-total",
+                    rule.terms().where(),
+                    Text.format(
+                            "De oude delen van de menging zijn samen {0} meer dan er te verdelen is.",
+                            "The old parts of the blend are {0} more than there is to divide.",
+                            money(Fraction.ZERO.minus(left))),
+                    Text.of(
+                            "Misschien het gewicht van het nieuwe deel verhogen, of \"with\": \"baseline-share\" gebruiken.",
+                            "Maybe raise the weight of the new part, or use \"with\": \"baseline-share\".")));
+        }
+    }
+
+    Problem crossed(Limits limits, List<StabilityOutcome.BoundOutcome> bounds) {
+        int first = limits.crossed().get(0);
+        Limits.RegionLimits limit = limits.regions().get(first);
+        Limits.Limit ceiling = limit.ceiling().orElseThrow();
+        return infeasible(
+                "bounds-cross",
+                bounds.get(ceiling.bound().orElse(0)).rule().terms().where(),
+                Text.format(
+                        "Bij {0} regio's ligt de bodem boven het plafond, te beginnen bij {1}: bodem {2}, plafond {3}.",
+                        "For {0} regions the floor lies above the ceiling, beginning with {1}: floor {2}, ceiling {3}.",
+                        limits.crossed().size(),
+                        regions.label(first),
+                        money(limit.floor().cents()),
+                        money(ceiling.cents())),
+                Text.of(
+                        "Misschien \"crossing\": \"floor\" of \"crossing\": \"ceiling\" opnemen, dat zegt welke wint.",
+                        "Maybe add \"crossing\": \"floor\" or \"crossing\": \"ceiling\", which says which one wins."));
+    }
+
+    void requireNoneNegative(DampenedBudgets dampened) {
+        for (int i = 0; i < regions.size(); i++) {
+            if (dampened.cents(i).signum() < 0) {
+                throw new ProblemException(infeasible(
+                        "amount-below-zero",
+                        policy.balance().where(),
+                        Text.format(
+                                "Na het sluitend maken zou regio {0} {1} krijgen, minder dan 0.",
+                                "After the total is made to fit, region {0} would get {1}, less than 0.",
+                                regions.label(i),
+                                money(dampened.cents(i))),
+                        Text.of(
+                                "Misschien \"shift\" in plaats van \"renormalise\" gebruiken: dat stopt bij 0.",
+                                "Maybe use \"shift\" instead of \"renormalise\": it stops at 0.")));
+            }
+        }
+    }
+
+    // A total that no multiplier reaches
+
+    Problem unreachable(
+            Balancer balancer,
+            Situation situation,
+            Limits limits,
+            Optional<Bound> scaledAbove,
+            List<StabilityOutcome.BoundOutcome> bounds,
+            long unitCents) {
+        Equation equation = balancer.equation(situation, limits, scaledAbove);
+        Remedy remedy = new Remedy(
+                balancer,
+                situation,
+                bounds.stream().map(StabilityOutcome.BoundOutcome::bound).toList(),
+                unitCents,
+                policy.priority());
+        Optional<Fraction> least = equation.least();
+        return least.isPresent() && situation.total().compareTo(least.get()) < 0
+                ? floorsTooHigh(situation, limits, scaledAbove, least.get(), bounds, remedy)
+                : ceilingsTooLow(situation, limits, equation.most().orElseThrow(), bounds, remedy);
+    }
+
+    private Problem floorsTooHigh(
+            Situation situation,
+            Limits limits,
+            Optional<Bound> scaledAbove,
+            Fraction least,
+            List<StabilityOutcome.BoundOutcome> bounds,
+            Remedy remedy) {
+        List<Integer> floored = IntStream.range(0, regions.size())
+                .filter(i -> limits.floor(i).signum() > 0)
+                .boxed()
+                .toList();
+        Text message = Text.format(
+                "{0} kan niet worden nageleefd: {1} van {2} regio's tellen op tot {3}, {4} meer dan er te verdelen is ({5}).{6}",
+                "{0} cannot be kept: {1} of {2} regions add up to {3}, {4} more than there is to divide ({5}).{6}",
+                rulesOf(bounds, BoundSide.FLOOR),
+                scaledAbove.isPresent()
+                        ? Text.of("de bodems en de volle groei", "the floors and the full gains")
+                        : Text.of("de bodems", "the floors"),
+                floored.size(),
+                money(least),
+                money(least.minus(situation.total())),
+                money(situation.total()),
+                excessFactor(situation, limits));
+        return infeasible(
+                "floors-too-high",
+                placeOf(bounds, BoundSide.FLOOR),
+                message,
+                advice(bounds, BoundSide.FLOOR, remedy, least));
+    }
+
+    /** For scaling the excess: by how much gains would have to be cut, which is more than all. */
+    private Text excessFactor(Situation situation, Limits limits) {
+        if (policy.balance().method() != BalanceMethod.SCALE_THE_EXCESS) {
+            return Text.NONE;
+        }
+        Fraction excess = Fraction.ZERO;
+        Fraction lack = Fraction.ZERO;
+        for (int i = 0; i < regions.size(); i++) {
+            Fraction gain = situation.targets().get(i).minus(limits.floor(i));
+            if (gain.signum() > 0) {
+                excess = excess.plus(gain);
+            } else {
+                lack = lack.minus(gain);
+            }
+        }
+        return excess.signum() == 0
+                ? Text.NONE
+                : Text.format(
+                        " De winsten zouden met een factor {0} gekort moeten worden, meer dan 1.",
+                        " Gains would have to be cut by a factor of {0}, more than 1.",
+                        lack.dividedBy(excess).toString());
+    }
+
+    private Problem ceilingsTooLow(
+            Situation situation,
+            Limits limits,
+            Fraction most,
+            List<StabilityOutcome.BoundOutcome> bounds,
+            Remedy remedy) {
+        List<Integer> stuck = IntStream.range(0, regions.size())
+                .filter(i -> situation.targets().get(i).signum() == 0
+                        && limits.ceiling(i)
+                                .filter(c -> c.compareTo(limits.floor(i)) == 0)
+                                .isEmpty())
+                .boxed()
+                .toList();
+        Text message = Text.format(
+                "Er is {0} te verdelen, maar met {1} krijgen de regio's hoogstens {2}; {3} blijft over.{4}",
+                "There is {0} to divide, but with {1} the regions get at most {2}; {3} is left.{4}",
+                money(situation.total()),
+                lowerCase(rulesOf(bounds, BoundSide.CEILING)),
+                money(most),
+                money(situation.total().minus(most)),
+                stuck.isEmpty()
+                        ? Text.NONE
+                        : Text.format(
+                                " Regio {0} heeft gewicht 0 en blijft op de bodem.",
+                                " Region {0} has weight 0 and stays on its floor.", regions.codesOf(stuck)));
+        return infeasible(
+                "ceilings-too-low",
+                placeOf(bounds, BoundSide.CEILING),
+                message,
+                advice(bounds, BoundSide.CEILING, remedy, most));
+    }
+
+    private Where placeOf(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side) {
+        return bounds.stream()
+                .filter(outcome -> outcome.bound().side() == side)
+                .findFirst()
+                .map(outcome -> outcome.rule().terms().where())
+                .orElse(policy.where());
+    }
+
+    /** The rules on one side, as the model states them: "The floor (+4.0 %)". */
+    private static Text rulesOf(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side) {
+        List<StabilityOutcome.BoundOutcome> rules = bounds.stream()
+                .filter(outcome -> outcome.bound().side() == side)
+                .toList();
+        boolean floor = side == BoundSide.FLOOR;
+        if (rules.size() == 1) {
+            return floor
+                    ? Text.format("De bodem{0}", "The floor{0}", value(rules.get(0)))
+                    : Text.format("Het plafond{0}", "The ceiling{0}", value(rules.get(0)));
+        }
+        if (rules.isEmpty()) {
+            return Text.of("De verdeling", "The balance");
+        }
+        return floor
+                ? Text.of("De bodems samen", "The floors together")
+                : Text.of("De plafonds samen", "The ceilings together");
+    }
+
+    private static Text lowerCase(Text text) {
+        return new Text(lowerCase(text.nl()), lowerCase(text.en()));
+    }
+
+    private static String lowerCase(String text) {
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static Text value(StabilityOutcome.BoundOutcome outcome) {
+        if (outcome.rule() instanceof StabilityRule.RelativeBound relative
+                && relative.value() instanceof RuleValue.Constant constant) {
+            return Text.format(" ({0})", " ({0})", signed(constant.relative(), constant.value()));
+        }
+        if (outcome.rule() instanceof StabilityRule.StatedBound stated
+                && stated.amount().isPresent()) {
+            return Text.format(" ({0})", " ({0})", stated.amount().get());
+        }
+        return Text.NONE;
+    }
+
+    private Text advice(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side, Remedy remedy, Fraction total) {
+        List<Text> options = new ArrayList<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            if (bounds.get(i).bound().side() == side) {
+                remedyOf(bounds.get(i), i, remedy).ifPresent(options::add);
+            }
+        }
+        options.add(Text.format("het bedrag op {0} zetten", "set the amount to {0}", money(roundedUnits(total, side))));
+        if (side == BoundSide.FLOOR && !policy.reduceFloors()) {
+            options.add(Text.of(
+                    "\"infeasible\": \"reduce-floors\" opnemen, dat alle bodems met dezelfde factor kort",
+                    "add \"infeasible\": \"reduce-floors\", which cuts all floors by one factor"));
+        }
+        Text words = Text.NONE;
+        for (Text option : options) {
+            words = words.isEmpty() ? option : Text.format("{0}, of {1}", "{0}, or {1}", words, option);
+        }
+        return Text.format("Misschien {0}.", "Maybe {0}.", words);
+    }
+
+    private Fraction roundedUnits(Fraction cents, BoundSide side) {
+        Fraction unit = Fraction.of(stream.rounding().unitCents());
+        Fraction units = cents.dividedBy(unit);
+        return Fraction.of(side == BoundSide.FLOOR ? units.ceiling() : units.floor())
+                .times(unit);
+    }
+
+    private static Optional<Text> remedyOf(StabilityOutcome.BoundOutcome outcome, int index, Remedy remedy) {
+        boolean floor = outcome.bound().side() == BoundSide.FLOOR;
+        if (outcome.rule() instanceof StabilityRule.RelativeBound relative) {
+            return relativeRemedy(relative.value(), floor, index, remedy);
+        }
+        if (outcome.rule() instanceof StabilityRule.StatedBound stated
+                && stated.amount().isPresent()) {
+            RuleValue value = new RuleValue.Constant(
+                    false, stated.amount().get().toCents(), stated.terms().where());
+            return relativeRemedy(value, floor, index, remedy);
+        }
+        if (outcome.rule() instanceof StabilityRule.Supplement supplement) {
+            return relativeRemedy(supplement.part(), true, index, remedy);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Text> relativeRemedy(RuleValue value, boolean floor, int index, Remedy remedy) {
+        Fraction size = value.relative() ? RELATIVE_STEP : Fraction.ONE;
+        Fraction step = floor ? Fraction.ZERO.minus(size) : size;
+        if (value instanceof RuleValue.Constant constant) {
+            Fraction steps = constant.value().dividedBy(size);
+            Fraction round =
+                    Fraction.of(floor ? steps.floor() : steps.ceiling()).times(size);
+            return remedy.smallestChange(index, round.minus(constant.value()), step)
+                    .map(change -> constant.value().plus(change))
+                    .map(now -> Text.format(
+                            floor ? "de bodem op {0} of lager zetten" : "het plafond op {0} of hoger zetten",
+                            floor ? "set the floor to {0} or lower" : "set the ceiling to {0} or higher",
+                            signed(constant.relative(), now)));
+        }
+        return remedy.smallestChange(index, Fraction.ZERO, step)
+                .map(change -> Text.format(
+                        floor
+                                ? "elke waarde van de bodem {0} veranderen of lager"
+                                : "elke waarde van het plafond {0} veranderen of hoger",
+                        floor
+                                ? "change every value of the floor by {0} or lower"
+                                : "change every value of the ceiling by {0} or higher",
+                        signed(value.relative(), change)));
+    }
+
+    /** A value as a model states it, with its sign: +4.0 % or EUR -7.50. */
+    static Text signed(boolean relative, Fraction value) {
+        if (relative) {
+            Text number = percentage(value);
+            return value.signum() < 0 ? number : Text.format("+{0}", "+{0}", number);
+        }
+        return money(value);
+    }
+
+    private static Text percentage(Fraction value) {
+        return Text.format("{0} %", "{0} %", value.times(Fraction.of(100)));
+    }
+
+    /** An amount in whole cents, rounded half up for reading. */
+    private static Text money(Fraction cents) {
+        Money rounded = Money.ofCents(cents.toDecimal(0, RoundingMode.HALF_UP).toBigIntegerExact());
+        return Text.format("{0}", "{0}", rounded);
+    }
+}

@@ -1,0 +1,175 @@
+package nl.verdeelmodel.dampening;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.verdeelmodel.exact.Fraction;
+
+/**
+ * Between which whole units each region must end when several bounds hold together: the highest floor, rounded up, and the
+ * lowest ceiling, rounded down.
+ *
+ * <p>Rounding the bounds before balancing is what lets the later rounding of amounts break none: a whole floor that is not
+ * above an amount is not above the whole part of that amount either. No floor is below 0.
+ *
+ * @param regions the limits of each region, in the order of the regions
+ */
+public record Limits(ImmutableList<RegionLimits> regions) {
+
+    /** Which bound wins where a floor lies above a ceiling. */
+    public enum Priority {
+        /** The floor is kept and the ceiling lifted to it, as in the Workforce Innovation and Opportunity Act. */
+        FLOOR,
+        /** The ceiling is kept and the floor lowered to it, as in the Individuals with Disabilities Education Act. */
+        CEILING
+    }
+
+    /**
+     * A limit.
+     *
+     * @param cents whole units, in cents
+     * @param bound the index of the bound that set it; empty for the floor of 0 that always holds
+     */
+    public record Limit(Fraction cents, OptionalInt bound) {}
+
+    /**
+     * The limits of a region.
+     *
+     * @param floor the least that it may get
+     * @param ceiling the most that it may get; empty if no rule says so
+     * @param crossed whether floor and ceiling crossed before a priority settled it
+     */
+    public record RegionLimits(Limit floor, Optional<Limit> ceiling, boolean crossed) {
+
+        private RegionLimits settled(Priority priority) {
+            if (!crossed) {
+                return this;
+            }
+            Limit high = ceiling.orElseThrow();
+            return priority == Priority.FLOOR
+                    ? new RegionLimits(floor, Optional.of(new Limit(floor.cents(), floor.bound())), true)
+                    : new RegionLimits(new Limit(high.cents(), high.bound()), ceiling, true);
+        }
+    }
+
+    /**
+     * The limits that bounds set together.
+     *
+     * @param bounds the bounds; {@link BoundSide#SCALED_ABOVE} sets no limit
+     * @param size the number of regions
+     * @param unitCents the unit in cents
+     * @return the limits, crossed ones as they are
+     */
+    public static Limits of(List<Bound> bounds, int size, long unitCents) {
+        return of(bounds, size, unitCents, OptionalInt.empty(), Fraction.ZERO);
+    }
+
+    /** The limits if the value of one of the rules were higher by {@code change}. */
+    static Limits of(List<Bound> bounds, int size, long unitCents, OptionalInt changed, Fraction change) {
+        List<RegionLimits> limits = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Limit floor = new Limit(Fraction.ZERO, OptionalInt.empty());
+            Optional<Limit> ceiling = Optional.empty();
+            for (int b = 0; b < bounds.size(); b++) {
+                Bound bound = bounds.get(b);
+                Optional<Bound.Amount> amount = bound.regions().get(i);
+                if (amount.isEmpty() || bound.side() == BoundSide.SCALED_ABOVE) {
+                    continue;
+                }
+                Fraction exact = amount.get().changedBy(changed.equals(OptionalInt.of(b)) ? change : Fraction.ZERO);
+                if (bound.side() == BoundSide.FLOOR) {
+                    Fraction cents = roundedUp(exact, unitCents);
+                    if (cents.compareTo(floor.cents()) > 0) {
+                        floor = new Limit(cents, OptionalInt.of(b));
+                    }
+                } else {
+                    Fraction cents = roundedDown(exact, unitCents);
+                    if (ceiling.isEmpty() || cents.compareTo(ceiling.get().cents()) < 0) {
+                        ceiling = Optional.of(new Limit(cents, OptionalInt.of(b)));
+                    }
+                }
+            }
+            boolean crossed =
+                    ceiling.isPresent() && floor.cents().compareTo(ceiling.get().cents()) > 0;
+            limits.add(new RegionLimits(floor, ceiling, crossed));
+        }
+        return new Limits(ImmutableList.copyOf(limits));
+    }
+
+    private static Fraction roundedUp(Fraction cents, long unitCents) {
+        Fraction unit = Fraction.of(unitCents);
+        return Fraction.of(cents.dividedBy(unit).ceiling()).times(unit);
+    }
+
+    private static Fraction roundedDown(Fraction cents, long unitCents) {
+        Fraction unit = Fraction.of(unitCents);
+        Fraction rounded = Fraction.of(cents.dividedBy(unit).floor()).times(unit);
+        return rounded.signum() < 0 ? Fraction.ZERO : rounded;
+    }
+
+    /**
+     * The regions whose floor lies above their ceiling, so that a priority must say which one wins.
+     *
+     * @return their indices, rising
+     */
+    public ImmutableList<Integer> crossed() {
+        ImmutableList.Builder<Integer> out = ImmutableList.builder();
+        for (int i = 0; i < regions.size(); i++) {
+            if (regions.get(i).crossed()) {
+                out.add(i);
+            }
+        }
+        return out.build();
+    }
+
+    /**
+     * The limits with every crossing settled.
+     *
+     * @param priority which bound wins
+     * @return limits whose floors are nowhere above their ceilings
+     */
+    public Limits settled(Priority priority) {
+        return new Limits(
+                regions.stream().map(limits -> limits.settled(priority)).collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The floor of a region.
+     *
+     * @param region the region
+     * @return in cents, at least 0
+     */
+    public Fraction floor(int region) {
+        return regions.get(region).floor().cents();
+    }
+
+    /**
+     * The ceiling of a region.
+     *
+     * @param region the region
+     * @return in cents; empty if it has none
+     */
+    public Optional<Fraction> ceiling(int region) {
+        return regions.get(region).ceiling().map(Limit::cents);
+    }
+
+    /**
+     * The sum of all floors.
+     *
+     * @return in cents
+     */
+    public Fraction sumOfFloors() {
+        return regions.stream().map(limits -> limits.floor().cents()).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** An amount brought within the limits of a region. */
+    Fraction clamp(int region, Fraction cents) {
+        Fraction floor = floor(region);
+        if (cents.compareTo(floor) < 0) {
+            return floor;
+        }
+        return ceiling(region).filter(ceiling -> cents.compareTo(ceiling) > 0).orElse(cents);
+    }
+}
