@@ -6,7 +6,6 @@ import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.Bound;
 import nl.verdeelmodel.dampening.DampenedBudgets;
-import nl.verdeelmodel.dampening.Limits;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -68,12 +67,7 @@ public record StabilityOutcome(
         Fraction unit = Fraction.of(unitCents);
         for (int i = 0; i < situation.size(); i++) {
             Fraction cents = budgets.get(i).toCents();
-            Limits.RegionLimits limits = dampened.limits().regions().get(i);
-            boolean kept = !keepsBounds
-                    || cents.compareTo(limits.floor().cents()) >= 0
-                            && limits.ceiling()
-                                    .filter(c -> cents.compareTo(c.cents()) > 0)
-                                    .isEmpty();
+            boolean kept = !keepsBounds || dampened.limits().allow(i, cents);
             Fraction moved = cents.minus(dampened.cents(i));
             boolean near = moved.compareTo(unit) < 0 && moved.compareTo(Fraction.ZERO.minus(unit)) > 0;
             if (!kept || !near) {

@@ -26,7 +26,8 @@ public enum BalanceMethod {
     SCALE_THE_EXCESS("scale-the-excess"),
     /**
      * Those who grew most pay, down to one common growth: x = the lower of y and m p, but at least l. LIHEAP (42 U.S.C.
-     * 8623). If ceilings leave money, those who lost most get it: x = the higher of y and m p, but at most u.
+     * 8623). If ceilings leave money, those who lost most get it: x = the higher of y and m p, but at most u. A region without
+     * baseline has no growth: it keeps y.
      */
     LARGEST_WINNERS("largest-winners"),
     /**

@@ -71,11 +71,13 @@ public record Balancer(BalanceMethod method, Optional<RegionValues> weights) {
                         ? gain(floor.get(), within, scaledAbove.flatMap(bound -> bound.cents(i)))
                         : filled(within, ceiling.orElse(within));
             case LARGEST_WINNERS ->
-                new Line(
-                        Fraction.ZERO,
-                        situation.baseline().get(i),
-                        lower ? floor : Optional.of(within),
-                        lower ? Optional.of(within) : ceiling);
+                situation.hasBaseline(i)
+                        ? new Line(
+                                Fraction.ZERO,
+                                situation.baseline().get(i),
+                                lower ? floor : Optional.of(within),
+                                lower ? Optional.of(within) : ceiling)
+                        : Line.constant(within);
             case RENORMALISE ->
                 weights.isPresent() ? Line.unbounded(within, weight(i)) : Line.unbounded(Fraction.ZERO, within);
             case NONE -> Line.constant(within);

@@ -67,10 +67,11 @@ public record Bound(BoundSide side, ImmutableList<Optional<Amount>> regions) {
                     situation.targets().get(i),
                     change.units().map(units -> units.get(region)),
                     change.unitsBefore().map(units -> units.get(region)));
-            boolean newHere = reference.needsBaseline() && !situation.hasBaseline(i)
-                    || numbers.unitsBefore().filter(n -> n.signum() == 0).isPresent();
+            boolean hadNothing = reference.needsBaseline() && !situation.hasBaseline(i);
+            boolean hadNoUnits =
+                    numbers.unitsBefore().filter(n -> n.signum() == 0).isPresent();
             amounts.add(
-                    newHere
+                    hadNothing || hadNoUnits
                             ? Optional.empty()
                             : Optional.of(amount(reference, change, situation, numbers, unitTotal, region)));
         }

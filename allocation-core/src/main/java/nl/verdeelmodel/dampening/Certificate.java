@@ -69,12 +69,11 @@ public record Certificate(Equation equation, Equation.Multipliers multipliers, I
             Line line = equation.lines().get(i);
             Fraction amount = amounts.get(i);
             Fraction wanted = line.start().plus(line.slope().times(multiplier.get()));
-            boolean right = within(line, amount)
-                    && (amount.equals(wanted)
-                            || wanted.compareTo(amount) < 0
-                                    && line.least().filter(amount::equals).isPresent()
-                            || wanted.compareTo(amount) > 0
-                                    && line.most().filter(amount::equals).isPresent());
+            boolean heldUp = wanted.compareTo(amount) < 0
+                    && line.least().filter(amount::equals).isPresent();
+            boolean heldDown = wanted.compareTo(amount) > 0
+                    && line.most().filter(amount::equals).isPresent();
+            boolean right = within(line, amount) && (heldUp || heldDown || amount.equals(wanted));
             if (!right) {
                 throw fault("region " + i + " has " + amount + " at multiplier " + multiplier.get());
             }

@@ -146,13 +146,13 @@ public record Equation(Fraction total, ImmutableList<Line> lines) {
         if (index == 0 && least().filter(total::equals).isPresent()) {
             low = Optional.empty();
         }
-        Optional<Fraction> high = Optional.of(bends.get(index));
-        if (index + 1 < bends.size() && sumAt(bends.get(index + 1)).equals(total)) {
-            high = Optional.of(bends.get(index + 1));
-        } else if (index + 1 == bends.size() && most().filter(total::equals).isPresent()) {
-            high = Optional.empty();
+        int last = index;
+        while (last + 1 < bends.size() && sumAt(bends.get(last + 1)).equals(total)) {
+            last++;
         }
-        return new Multipliers(low, high);
+        boolean endless =
+                last + 1 == bends.size() && most().filter(total::equals).isPresent();
+        return new Multipliers(low, endless ? Optional.empty() : Optional.of(bends.get(last)));
     }
 
     /** The total is met on the straight piece between two bends, where the sum rises. */

@@ -1,10 +1,10 @@
 package nl.verdeelmodel.dampening;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import nl.verdeelmodel.exact.Fraction;
 
 /**
@@ -17,6 +17,8 @@ import nl.verdeelmodel.exact.Fraction;
  * @param regions the limits of each region, in the order of the regions
  */
 public record Limits(ImmutableList<RegionLimits> regions) {
+
+    private static final Limit NO_FLOOR = new Limit(Fraction.ZERO, OptionalInt.empty());
 
     /** Which bound wins where a floor lies above a ceiling. */
     public enum Priority {
@@ -43,6 +45,11 @@ public record Limits(ImmutableList<RegionLimits> regions) {
      */
     public record RegionLimits(Limit floor, Optional<Limit> ceiling, boolean crossed) {
 
+        private static RegionLimits of(Limit floor, Optional<Limit> ceiling) {
+            return new RegionLimits(
+                    floor, ceiling, ceiling.filter(isBelow(floor)).isPresent());
+        }
+
         private RegionLimits settled(Priority priority) {
             if (!crossed) {
                 return this;
@@ -68,34 +75,47 @@ public record Limits(ImmutableList<RegionLimits> regions) {
 
     /** The limits if the value of one of the rules were higher by {@code change}. */
     static Limits of(List<Bound> bounds, int size, long unitCents, OptionalInt changed, Fraction change) {
-        List<RegionLimits> limits = new ArrayList<>();
+        ImmutableList.Builder<RegionLimits> limits = ImmutableList.builder();
         for (int i = 0; i < size; i++) {
-            Limit floor = new Limit(Fraction.ZERO, OptionalInt.empty());
+            Limit floor = NO_FLOOR;
             Optional<Limit> ceiling = Optional.empty();
             for (int b = 0; b < bounds.size(); b++) {
-                Bound bound = bounds.get(b);
-                Optional<Bound.Amount> amount = bound.regions().get(i);
-                if (amount.isEmpty() || bound.side() == BoundSide.SCALED_ABOVE) {
-                    continue;
-                }
-                Fraction exact = amount.get().changedBy(changed.equals(OptionalInt.of(b)) ? change : Fraction.ZERO);
-                if (bound.side() == BoundSide.FLOOR) {
-                    Fraction cents = roundedUp(exact, unitCents);
-                    if (cents.compareTo(floor.cents()) > 0) {
-                        floor = new Limit(cents, OptionalInt.of(b));
-                    }
-                } else {
-                    Fraction cents = roundedDown(exact, unitCents);
-                    if (ceiling.isEmpty() || cents.compareTo(ceiling.get().cents()) < 0) {
-                        ceiling = Optional.of(new Limit(cents, OptionalInt.of(b)));
-                    }
+                Fraction shift = changed.equals(OptionalInt.of(b)) ? change : Fraction.ZERO;
+                Optional<Limit> limit = limit(bounds.get(b), b, i, unitCents, shift);
+                if (bounds.get(b).side() == BoundSide.FLOOR) {
+                    floor = limit.filter(isAbove(floor)).orElse(floor);
+                } else if (bounds.get(b).side() == BoundSide.CEILING) {
+                    ceiling = lower(ceiling, limit);
                 }
             }
-            boolean crossed =
-                    ceiling.isPresent() && floor.cents().compareTo(ceiling.get().cents()) > 0;
-            limits.add(new RegionLimits(floor, ceiling, crossed));
+            limits.add(RegionLimits.of(floor, ceiling));
         }
-        return new Limits(ImmutableList.copyOf(limits));
+        return new Limits(limits.build());
+    }
+
+    private static Optional<Limit> limit(Bound bound, int index, int region, long unitCents, Fraction shift) {
+        return bound.regions()
+                .get(region)
+                .map(amount -> amount.changedBy(shift))
+                .map(exact -> {
+                    Fraction cents = bound.side() == BoundSide.FLOOR
+                            ? roundedUp(exact, unitCents)
+                            : roundedDown(exact, unitCents);
+                    return new Limit(cents, OptionalInt.of(index));
+                });
+    }
+
+    private static Predicate<Limit> isAbove(Limit other) {
+        return limit -> limit.cents().compareTo(other.cents()) > 0;
+    }
+
+    private static Predicate<Limit> isBelow(Limit other) {
+        return limit -> limit.cents().compareTo(other.cents()) < 0;
+    }
+
+    private static Optional<Limit> lower(Optional<Limit> first, Optional<Limit> second) {
+        boolean stays = first.isPresent() && second.filter(isBelow(first.get())).isEmpty();
+        return stays ? first : second;
     }
 
     private static Fraction roundedUp(Fraction cents, long unitCents) {
@@ -162,6 +182,17 @@ public record Limits(ImmutableList<RegionLimits> regions) {
      */
     public Fraction sumOfFloors() {
         return regions.stream().map(limits -> limits.floor().cents()).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /**
+     * Whether an amount lies within the limits of a region.
+     *
+     * @param region the region
+     * @param cents the amount
+     * @return true if it is not below the floor and not above the ceiling
+     */
+    public boolean allow(int region, Fraction cents) {
+        return clamp(region, cents).equals(cents);
     }
 
     /** An amount brought within the limits of a region. */
