@@ -174,7 +174,8 @@ class GuideModelFileTest {
         collect(new ObjectMapper().readTree(ModelFile.schema()), names);
 
         String guide = String.join("\n", page.lines())
-                + String.join("\n", GuidePage.read("keys.md").lines());
+                + String.join("\n", GuidePage.read("keys.md").lines())
+                + String.join("\n", GuidePage.read("stability.md").lines());
         Set<String> missing = new TreeSet<>();
         for (String name : names) {
             Matcher mention =
