@@ -368,7 +368,7 @@ final class StabilityEvaluator {
         }
         DampenedBudgets dampened = solved.orElseThrow(
                 () -> new ProblemException(faults.unreachable(balancer, balanced, limits, scaledAbove, bounds, unit)));
-        faults.requireNoneNegative(dampened);
+        faults.requirePayable(dampened);
         Apportionment rounding = round(dampened, unit);
         return new StabilityOutcome(
                 policy, baseline, situation, paths, bounds, weights, dampened, unit, rounding, budgets(rounding, unit));

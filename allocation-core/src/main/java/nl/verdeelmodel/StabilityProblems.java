@@ -16,7 +16,6 @@ import nl.verdeelmodel.dampening.Reference;
 import nl.verdeelmodel.dampening.Remedy;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
-import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -29,6 +28,11 @@ final class StabilityProblems {
 
     /** Relative values are advised in steps of a hundredth of a percent. */
     private static final Fraction RELATIVE_STEP = Fraction.of(1, 10_000);
+
+    /** EUR 10 trillion in cents: more than any budget, and far from what a {@code long} holds. */
+    private static final Fraction LARGEST_TOTAL = Fraction.of(1_000_000_000_000_000L);
+
+    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private final StreamRule stream;
     private final StabilityPolicy policy;
@@ -179,7 +183,24 @@ final class StabilityProblems {
                         "Maybe add \"crossing\": \"floor\" or \"crossing\": \"ceiling\", which says which one wins."));
     }
 
-    void requireNoneNegative(DampenedBudgets dampened) {
+    void requirePayable(DampenedBudgets dampened) {
+        Fraction total = dampened.certificate().equation().total();
+        if (total.compareTo(LARGEST_TOTAL) > 0) {
+            throw input(
+                    "total-too-large",
+                    policy.where(),
+                    Text.format(
+                            "Met deze regels zouden de regio's samen {0} krijgen, meer dan EUR 10 biljoen.",
+                            "With these rules the regions would get {0} together, more than EUR 10 trillion.",
+                            money(total)),
+                    Text.of(
+                            "Misschien is de uitgangspositie of een maatstaf niet in euro's.",
+                            "Maybe the baseline or a measure is not in euros."));
+        }
+        requireNoneNegative(dampened);
+    }
+
+    private void requireNoneNegative(DampenedBudgets dampened) {
         for (int i = 0; i < regions.size(); i++) {
             if (dampened.cents(i).signum() < 0) {
                 throw new ProblemException(infeasible(
@@ -433,9 +454,8 @@ final class StabilityProblems {
         return Text.format("{0} %", "{0} %", value.times(Fraction.of(100)));
     }
 
-    /** An amount in whole cents, rounded half up for reading. */
+    /** An amount in euros, rounded half up to cents for reading. */
     private static Text money(Fraction cents) {
-        Money rounded = Money.ofCents(cents.toDecimal(0, RoundingMode.HALF_UP).toBigIntegerExact());
-        return Text.format("{0}", "{0}", rounded);
+        return Text.format("EUR {0}", "EUR {0}", cents.dividedBy(CENTS_PER_EURO).toDecimal(2, RoundingMode.HALF_UP));
     }
 }
