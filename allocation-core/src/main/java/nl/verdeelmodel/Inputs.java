@@ -39,4 +39,18 @@ public record Inputs(RegionSet regions, ImmutableMap<String, Measure> measures) 
         return new Inputs(
                 regions, measures.stream().collect(ImmutableMap.toImmutableMap(Measure::id, measure -> measure)));
     }
+
+    /**
+     * A measure that a checked model names.
+     *
+     * @param name its name in the model
+     * @return the measure
+     */
+    Measure measure(String name) {
+        Measure measure = measures.get(name);
+        if (measure == null) {
+            throw new IllegalStateException("Measure " + name + " was not looked up.");
+        }
+        return measure;
+    }
 }

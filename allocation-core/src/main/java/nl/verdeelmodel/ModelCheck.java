@@ -293,13 +293,26 @@ final class ModelCheck {
     }
 
     private void checkTerm(MeasureTerm term) {
-        if (term instanceof MeasureTerm.Product product) {
-            product.factors().forEach(this::checkTerm);
-        } else if (term instanceof MeasureTerm.InYear inYear) {
+        if (term instanceof MeasureTerm.InYear inYear) {
             checkMeasure(inYear.measure(), term.where());
-        } else if (term instanceof MeasureTerm.MeanOver mean) {
-            checkMeasure(mean.measure(), term.where());
         }
+        term.terms().forEach(this::checkTerm);
+        if (takesYears(term) && !term.terms().get(0).followsYear()) {
+            problem(
+                    "years-all-the-same",
+                    term.where(),
+                    Text.of(
+                            "Binnen deze term is elk jaar vast, zodat elk jaar dezelfde waarden geeft; tel de jaren vanaf t"
+                                    + " (\"t\", \"t-1\").",
+                            "Inside this term every year is fixed, so that each year gives the same values; count the"
+                                    + " years from t (\"t\", \"t-1\")."));
+        }
+    }
+
+    private static boolean takesYears(MeasureTerm term) {
+        return term instanceof MeasureTerm.MeanOver
+                || term instanceof MeasureTerm.Smoothed
+                || term instanceof MeasureTerm.Credible;
     }
 
     private void checkMeasure(String name, Where where) {

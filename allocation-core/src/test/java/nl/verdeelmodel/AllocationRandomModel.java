@@ -22,7 +22,10 @@ import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.score.ExponentialSmoothing;
 import nl.verdeelmodel.score.Measure;
+import nl.verdeelmodel.score.Ratio;
+import nl.verdeelmodel.score.YearAverage;
 import nl.verdeelmodel.testing.Draw;
 import nl.verdeelmodel.testing.Regions;
 
@@ -160,7 +163,7 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
 
     private static MeasureTerm term(Draw draw, int deeper) {
         String measure = MEASURES.get(draw.between(0, 2));
-        return switch (draw.between(0, 2 + deeper)) {
+        return switch (draw.between(0, 2 + 4 * deeper)) {
             case 0 -> new MeasureTerm.InYear(measure, new YearReference(true, draw.between(-2, 0)), Where.NOWHERE);
             case 1 ->
                 new MeasureTerm.InYear(measure, new YearReference(false, draw.between(FIRST, YEAR)), Where.NOWHERE);
@@ -170,8 +173,40 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
                         new YearReference(true, -2),
                         new YearReference(true, draw.between(-2, 0)),
                         Where.NOWHERE);
+            case 3 -> mean(draw);
+            case 4 -> ratio(term(draw, 0), term(draw, 0));
+            case 5 ->
+                new MeasureTerm.Smoothed(
+                        sameYear(draw),
+                        new ExponentialSmoothing(Fraction.of(draw.between(1, 4), 4), FIRST),
+                        YearReference.SAME,
+                        "",
+                        Where.NOWHERE);
             default -> new MeasureTerm.Product(ImmutableList.of(term(draw, 0), term(draw, 0)), Where.NOWHERE);
         };
+    }
+
+    /** A term of year t itself, so that years can be taken of it as far back as there are values. */
+    private static MeasureTerm sameYear(Draw draw) {
+        MeasureTerm one = new MeasureTerm.InYear(MEASURES.get(draw.between(0, 2)), YearReference.SAME, Where.NOWHERE);
+        return draw.oneIn(2) ? one : ratio(one, new MeasureTerm.InYear("c", YearReference.SAME, Where.NOWHERE));
+    }
+
+    private static MeasureTerm ratio(MeasureTerm numerator, MeasureTerm denominator) {
+        return new MeasureTerm.Quotient(numerator, denominator, new Ratio(true), "", Where.NOWHERE);
+    }
+
+    private static MeasureTerm mean(Draw draw) {
+        ImmutableList<Fraction> weights = draw.oneIn(2)
+                ? ImmutableList.of()
+                : ImmutableList.of(Fraction.of(draw.between(1, 4)), Fraction.ZERO, Fraction.of(draw.between(0, 9), 7));
+        return new MeasureTerm.MeanOver(
+                sameYear(draw),
+                new MeasureTerm.YearRange(new YearReference(true, -2), YearReference.SAME),
+                weights,
+                draw.oneIn(2) ? YearAverage.Of.VALUES : YearAverage.Of.SHARES,
+                "",
+                Where.NOWHERE);
     }
 
     /** The same model with other values. */
@@ -191,7 +226,13 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
         try {
             return Optional.of(Allocator.of(model, inputs).allocate(YEAR));
         } catch (ProblemException e) {
-            List<String> excuses = List.of("weights-all-zero", "units-too-few", "ratio-undefined", "step-none");
+            List<String> excuses = List.of(
+                    "weights-all-zero",
+                    "units-too-few",
+                    "ratio-undefined",
+                    "step-none",
+                    "ratio-by-zero",
+                    "year-total-zero");
             if (e.problems().stream().allMatch(problem -> excuses.contains(problem.code()))) {
                 return Optional.empty();
             }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.score.Measure;
+import nl.verdeelmodel.score.YearAverage;
 
 /** The division of a stream with an amount, written down from its definition: slow, obvious, in exact fractions only. */
 record SlowAllocation(Inputs inputs, int year) {
@@ -113,12 +114,50 @@ record SlowAllocation(Inputs inputs, int year) {
         if (term instanceof MeasureTerm.InYear inYear) {
             return value(inYear.measure(), inYear.year().from(t), region);
         }
-        MeasureTerm.MeanOver mean = (MeasureTerm.MeanOver) term;
-        List<Fraction> years = new ArrayList<>();
-        for (int year = mean.first().from(t); year <= mean.last().from(t); year++) {
-            years.add(value(mean.measure(), year, region));
+        if (term instanceof MeasureTerm.Quotient quotient) {
+            Fraction denominator = value(quotient.denominator(), region, t);
+            return denominator.signum() == 0
+                    ? Fraction.ZERO
+                    : value(quotient.numerator(), region, t).dividedBy(denominator);
         }
-        return sum(years).dividedBy(Fraction.of(years.size()));
+        return term instanceof MeasureTerm.Smoothed smoothed
+                ? smoothed(smoothed, region, smoothed.year().from(t))
+                : mean((MeasureTerm.MeanOver) term, region, t);
+    }
+
+    private Fraction mean(MeasureTerm.MeanOver mean, int region, int t) {
+        Fraction sum = Fraction.ZERO;
+        Fraction weights = Fraction.ZERO;
+        int first = mean.over().first().from(t);
+        for (int year = first; year <= mean.over().last().from(t); year++) {
+            Fraction weight =
+                    mean.weights().isEmpty() ? Fraction.ONE : mean.weights().get(year - first);
+            sum = sum.plus(weight.times(valueOrShare(mean, region, year)));
+            weights = weights.plus(weight);
+        }
+        return sum.dividedBy(weights);
+    }
+
+    private Fraction valueOrShare(MeasureTerm.MeanOver mean, int region, int t) {
+        Fraction value = value(mean.term(), region, t);
+        if (mean.of() == YearAverage.Of.VALUES) {
+            return value;
+        }
+        Fraction total = Fraction.ZERO;
+        for (int i = 0; i < inputs.regions().size(); i++) {
+            total = total.plus(value(mean.term(), i, t));
+        }
+        return value.dividedBy(total);
+    }
+
+    /** From its definition: z of a year by z of the year before. */
+    private Fraction smoothed(MeasureTerm.Smoothed term, int region, int t) {
+        Fraction value = value(term.term(), region, t);
+        if (t == term.rule().first()) {
+            return value;
+        }
+        Fraction a = term.rule().weight();
+        return a.times(value).plus(Fraction.ONE.minus(a).times(smoothed(term, region, t - 1)));
     }
 
     private Fraction value(String name, int ofYear, int region) {

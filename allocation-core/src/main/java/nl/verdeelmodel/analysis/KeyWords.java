@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import nl.verdeelmodel.KeyRule;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.key.KeyOutcome;
-import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.key.StepTable;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
@@ -14,12 +13,32 @@ final class KeyWords {
 
     private static final int VALUE_DECIMALS = 2;
     private static final int PERCENT_DECIMALS = 4;
+    private static final int SIGNIFICANT = 6;
+    private static final int MOST_DECIMALS = 15;
+    private static final Fraction TEN = Fraction.of(10);
 
     private KeyWords() {}
 
     /** An exact value, rounded for reading, in both languages. */
     static Text value(Fraction value) {
         int decimals = value.isWhole() ? 0 : value.compareTo(Fraction.ONE) < 0 ? PERCENT_DECIMALS : VALUE_DECIMALS;
+        return new Text(Language.NL.number(value, decimals), Language.EN.number(value, decimals));
+    }
+
+    /** An exact value with six digits that tell something, for rates and variances that may be small or large. */
+    static Text precise(Fraction value) {
+        int decimals = value.isWhole() ? 0 : SIGNIFICANT;
+        Fraction size = value;
+        while (decimals > VALUE_DECIMALS && size.compareTo(Fraction.ONE) >= 0) {
+            size = size.dividedBy(TEN);
+            decimals--;
+        }
+        while (decimals >= SIGNIFICANT
+                && decimals < MOST_DECIMALS
+                && size.times(TEN).compareTo(Fraction.ONE) < 0) {
+            size = size.times(TEN);
+            decimals++;
+        }
         return new Text(Language.NL.number(value, decimals), Language.EN.number(value, decimals));
     }
 
@@ -50,7 +69,7 @@ final class KeyWords {
                     "pro rata to {0} ({1}{2}), {3} in all{4}",
                     proportional.measure().title(),
                     proportional.measure().period(),
-                    synthetic(proportional.measure()),
+                    MeasureWords.synthetic(proportional.measure()),
                     value(proportional.measure().values().total()),
                     condition(proportional));
         }
@@ -64,7 +83,7 @@ final class KeyWords {
                     steps ? "amounts by the steps of {0} ({1}{2})" : "amounts by the table: {0} ({1}{2})",
                     claims.measure().title(),
                     claims.measure().period(),
-                    synthetic(claims.measure()));
+                    MeasureWords.synthetic(claims.measure()));
         }
         return blend((KeyOutcome.Blend) key);
     }
@@ -100,10 +119,6 @@ final class KeyWords {
         return words;
     }
 
-    private static Text synthetic(MeasureOutcome measure) {
-        return measure.synthetic() ? Text.of(", synthetisch", ", synthetic") : Text.NONE;
-    }
-
     private static Text condition(KeyOutcome.Proportional key) {
         return key.eligibility()
                 .map(c -> Text.format(
@@ -121,7 +136,7 @@ final class KeyWords {
     static ImmutableList<Text> ofRegion(KeyRule rule, KeyOutcome key, int region) {
         ImmutableList.Builder<Text> out = ImmutableList.builder();
         if (key instanceof KeyOutcome.Proportional proportional) {
-            out.add(measured(proportional.measure(), region));
+            out.addAll(MeasureWords.ofRegion(proportional.measure(), region));
             proportional.eligibility().ifPresent(c -> out.add(conditionOf(proportional, c, region)));
         } else if (key instanceof KeyOutcome.Equal equal) {
             out.add(
@@ -131,7 +146,7 @@ final class KeyWords {
                                     "Elke regio die meedoet krijgt hetzelfde aandeel.",
                                     "Every region that takes part gets the same share."));
         } else if (key instanceof KeyOutcome.Claims claims) {
-            out.add(measured(claims.measure(), region));
+            out.addAll(MeasureWords.ofRegion(claims.measure(), region));
             claims.steps().ifPresent(steps -> out.add(step(steps, region)));
         } else if (key instanceof KeyOutcome.Blend blend) {
             for (int i = 0; i < blend.components().size(); i++) {
@@ -153,18 +168,6 @@ final class KeyWords {
                     "Deze regio is van dit onderdeel uitgezonderd.", "This region is excluded from this part."));
         }
         return out.build();
-    }
-
-    private static Text measured(MeasureOutcome measure, int region) {
-        return Text.format(
-                "{0} ({1}{2}): {3}, van {4} in alle regio's.{5}",
-                "{0} ({1}{2}): {3}, of {4} in all regions.{5}",
-                measure.title(),
-                measure.period(),
-                synthetic(measure),
-                value(measure.values().get(region)),
-                value(measure.values().total()),
-                cited(measure.source()));
     }
 
     /** A source in brackets behind a sentence; nothing if there is none. */

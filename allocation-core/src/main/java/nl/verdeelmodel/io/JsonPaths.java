@@ -107,7 +107,9 @@ final class JsonPaths {
             return object.with(name, replacement(model, text, assignment));
         }
         if (old == null) {
-            throw unknown(assignment, name, List.copyOf(object.members().keySet()));
+            throw object.members().containsKey("outcomeOf")
+                    ? otherModel(assignment, name)
+                    : unknown(assignment, name, List.copyOf(object.members().keySet()));
         }
         return object.with(name, set(old, path.subList(1, path.size()), text, assignment));
     }
@@ -168,6 +170,18 @@ final class JsonPaths {
             return new JsonNumber(where, text);
         }
         return old instanceof JsonWord ? new JsonWord(where, text) : new JsonText(where, text);
+    }
+
+    private static ProblemException otherModel(String assignment, String name) {
+        return problem(
+                assignment,
+                Text.format(
+                        "\"{0}\" staat niet in dit model; een wijziging reikt niet tot in het model onder \"outcomeOf\".",
+                        "there is no \"{0}\" in this model; a change does not reach into the model under \"outcomeOf\".",
+                        name),
+                Text.of(
+                        "Misschien een kopie van dat model veranderen en naar de kopie verwijzen.",
+                        "Maybe change a copy of that model and refer to the copy."));
     }
 
     private static ProblemException unknown(String assignment, String name, List<String> names) {

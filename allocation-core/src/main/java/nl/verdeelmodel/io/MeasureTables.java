@@ -30,7 +30,7 @@ import nl.verdeelmodel.score.Measure;
 final class MeasureTables {
 
     private final CsvTable table;
-    private final MeasureSource source;
+    private final MeasureSource.Table source;
     private final RegionSet places;
     private final RegionSet regions;
     private final Optional<RegionMapping> mapping;
@@ -38,7 +38,7 @@ final class MeasureTables {
 
     private MeasureTables(
             CsvTable table,
-            MeasureSource source,
+            MeasureSource.Table source,
             RegionSet places,
             RegionSet regions,
             Optional<RegionMapping> mapping) {
@@ -61,7 +61,7 @@ final class MeasureTables {
      */
     static Measure read(
             CsvTable table,
-            MeasureSource source,
+            MeasureSource.Table source,
             RegionSet places,
             RegionSet regions,
             Optional<RegionMapping> mapping) {

@@ -49,17 +49,66 @@ final class ModelGrammar {
                     "\"t\", \"t-1\" or a year, where t is the year of payment or the base year"),
             YEAR_REFERENCE);
 
+    private static final Shape WEIGHT = Shape.text(
+            Text.of(
+                    "een gewicht als tekst, zoals \"2\", \"0.5\" of \"1/3\"",
+                    "a weight as text, such as \"2\", \"0.5\" or \"1/3\""),
+            "[0-9]{1,30}(?:\\.[0-9]{1,30})?%?|[0-9]{1,30}/[0-9]{1,30}");
+    private static final Shape A_TERM = Shape.reference("term", ModelGrammar::term);
+
     private static final Shape TERM = Shape.textOr(
             ANY_TEXT,
             Shape.object()
                     .optional("measure", ANY_TEXT, "Name of a measure.")
+                    .optional("product", Shape.listOf(A_TERM, 2), "Terms that are multiplied per region.")
                     .optional(
-                            "product",
-                            Shape.listOf(Shape.reference("term", ModelGrammar::term), 2),
-                            "Terms that are multiplied per region.")
+                            "ratio", Shape.pairOf(A_TERM), "Two terms: the first is divided by the second, per region.")
+                    .optional("mean", A_TERM, "A term whose mean over years is taken; t in it is each of these years.")
+                    .optional("smoothed", A_TERM, "A term that is smoothed exponentially.")
+                    .optional(
+                            "credibility",
+                            A_TERM,
+                            "A rate that leans on the mean of all regions (Buhlmann-Straub), times the volume of the last"
+                                    + " year, scaled to the national total of that year.")
                     .optional("year", A_YEAR_REFERENCE, "The year of the values; \"t\" if absent.")
-                    .optional("meanOver", Shape.listOf(A_YEAR_REFERENCE, 2), "First and last year of a plain mean.")
-                    .exactlyOneOf("measure", "product"));
+                    .optional("meanOver", Shape.pairOf(A_YEAR_REFERENCE), "First and last year of a mean.")
+                    .optional(
+                            "weights",
+                            Shape.listOf(WEIGHT, 1),
+                            "The weight of each year of the mean, the first year first; if absent all years count the same.")
+                    .optional(
+                            "of",
+                            Shape.oneOf("shares"),
+                            "The mean is of shares in the total of each year; of the values if absent.")
+                    .optional("zeroOverZero", Shape.oneOf("zero"), "0 / 0 counts as 0; if absent it is a problem.")
+                    .optional("weight", WEIGHT, "The weight of the new year in the smoothed value.")
+                    .optional("from", Shape.wholeNumber(1900, 2999), "The year in which the smoothing starts.")
+                    .optional("volume", A_TERM, "What the rate is per.")
+                    .optional("over", Shape.pairOf(A_YEAR_REFERENCE), "First and last year of the credibility model.")
+                    .optional("source", ANY_TEXT, "The article.")
+                    .exactlyOneOf("measure", "product", "ratio", "mean", "smoothed", "credibility")
+                    .bars("measure", "zeroOverZero", "weight", "from", "volume", "over")
+                    .bars(
+                            "product",
+                            "year",
+                            "meanOver",
+                            "weights",
+                            "of",
+                            "zeroOverZero",
+                            "weight",
+                            "from",
+                            "volume",
+                            "over")
+                    .bars("ratio", "year", "meanOver", "weights", "of", "weight", "from", "volume", "over")
+                    .needs("mean", "meanOver")
+                    .bars("mean", "zeroOverZero", "weight", "from", "volume", "over")
+                    .needs("smoothed", "weight", "from")
+                    .bars("smoothed", "meanOver", "weights", "of", "zeroOverZero", "volume", "over")
+                    .needs("credibility", "volume", "over")
+                    .bars("credibility", "year", "meanOver", "weights", "of", "zeroOverZero", "weight", "from")
+                    .bars("meanOver", "year")
+                    .needs("weights", "meanOver")
+                    .needs("of", "meanOver"));
 
     private static final Shape STEP = Shape.object()
             .required("from", COUNT, "Smallest count of the step.")
@@ -147,8 +196,8 @@ final class ModelGrammar {
     private static final Shape MEASURE = Shape.object()
             .optional("title", BILINGUAL, "Name for readers.")
             .optional("source", ANY_TEXT, "Who publishes it.")
-            .required("table", ANY_TEXT, "The table, as a path from the data folder.")
-            .required("column", ANY_TEXT, "The column with the values.")
+            .optional("table", ANY_TEXT, "The table, as a path from the data folder.")
+            .optional("column", ANY_TEXT, "The column with the values.")
             .optional("per", Shape.oneOf("region", "municipality"), "What a row describes; region if absent.")
             .optional("place", ANY_TEXT, "The column with the code; region_code or municipality_code if absent.")
             .optional("year", ANY_TEXT, "The column with the year of the values; year if absent.")
@@ -171,11 +220,36 @@ final class ModelGrammar {
                     Shape.listOf(MUNICIPALITY_CODE, 1),
                     "Municipalities that do not count; per municipality.")
             .optional(
+                    "outcomeOf",
+                    ANY_TEXT,
+                    "Another model file, as a path from the folder of this one; the values are what it gives each region.")
+            .optional("stream", IDENTIFIER, "The stream of the other model; all streams together if absent.")
+            .optional(
+                    "years",
+                    Shape.listOf(Shape.wholeNumber(1900, 2999), 1),
+                    "The years of payment of the other model; all of its years if absent.")
+            .optional("as", Shape.oneOf("amount"), "What is taken from the other model: the amount in euros.")
+            .optional(
                     "carry",
                     Shape.object()
-                            .required("from", ANY_TEXT, "The region list of the table's year.")
+                            .required("from", ANY_TEXT, "The region list of the values' year.")
                             .required("mapping", ANY_TEXT, "The mapping to the regions of the model."),
-                    "How values of the places of another year come to the regions of the model.");
+                    "How values of the places of another year come to the regions of the model.")
+            .exactlyOneOf("table", "outcomeOf")
+            .needs("table", "column")
+            .bars("table", "stream", "years", "as")
+            .bars(
+                    "outcomeOf",
+                    "column",
+                    "per",
+                    "place",
+                    "year",
+                    "separator",
+                    "decimal",
+                    "encoding",
+                    "missing",
+                    "otherYears",
+                    "exclude");
 
     private static final Shape MODEL = Shape.object()
             .optional("$schema", ANY_TEXT, "The JSON Schema of this file, for editors.")

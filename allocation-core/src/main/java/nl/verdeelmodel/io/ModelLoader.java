@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
@@ -37,22 +38,50 @@ final class ModelLoader {
     private final Map<String, ModelFile.SourceFile> files = new LinkedHashMap<>();
     private final Map<String, Optional<RegionSet>> regionSets = new LinkedHashMap<>();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
-    private final Map<String, InputFile> tables = new LinkedHashMap<>();
-    private final Set<String> tablesSought = new LinkedHashSet<>();
+    private final Map<String, ModelFile> otherModels = new LinkedHashMap<>();
+    private final Reading reading;
     private Optional<FundingModel> model = Optional.empty();
     private Optional<RegionSet> regions = Optional.empty();
     private String dataFolder = ".";
 
     ModelLoader(Path path, ModelFile.Options options) {
+        this(path, options, new Reading());
+    }
+
+    private ModelLoader(Path path, ModelFile.Options options, Reading reading) {
         this.path = path;
         this.options = options;
+        this.reading = reading;
     }
 
     ModelFile load() {
         readAll();
         problems.throwIfAny();
         Inputs inputs = new Inputs(regions.orElseThrow(), ImmutableMap.copyOf(measures));
-        return new ModelFile(model.orElseThrow(), inputs, ImmutableList.copyOf(files.values()));
+        return new ModelFile(model.orElseThrow(), inputs, allFiles());
+    }
+
+    /** The files of this model, then those of the models whose outcome it uses, each once and with a name of its own. */
+    private ImmutableList<ModelFile.SourceFile> allFiles() {
+        Map<String, ModelFile.SourceFile> all = new LinkedHashMap<>(files);
+        otherModels.forEach((name, other) -> {
+            add(all, name, name, other.files().get(0));
+            other.files().stream().skip(1).forEach(file -> add(all, file.name(), name, file));
+        });
+        return ImmutableList.copyOf(all.values());
+    }
+
+    private static void add(
+            Map<String, ModelFile.SourceFile> all, String name, String model, ModelFile.SourceFile file) {
+        Path absolute = file.path().toAbsolutePath().normalize();
+        Optional<ModelFile.SourceFile> known = all.values().stream()
+                .filter(one -> one.path().toAbsolutePath().normalize().equals(absolute))
+                .findFirst();
+        String unique = known.map(ModelFile.SourceFile::name)
+                .orElseGet(() -> all.containsKey(name) ? model + ": " + name : name);
+        boolean synthetic =
+                file.synthetic() || known.map(ModelFile.SourceFile::synthetic).orElse(false);
+        all.put(unique, new ModelFile.SourceFile(unique, file.path(), file.sha256(), synthetic));
     }
 
     ImmutableList<Problem> check() {
@@ -66,6 +95,15 @@ final class ModelLoader {
     }
 
     private void readAll() {
+        reading.begin(path);
+        try {
+            readModelAndTables();
+        } finally {
+            reading.end();
+        }
+    }
+
+    private void readModelAndTables() {
         checkDataFolder();
         Optional<JsonObject> json = problems.collect(this::json);
         if (json.isEmpty()) {
@@ -77,7 +115,9 @@ final class ModelLoader {
         dataFolder = json.get().members().get("data") instanceof JsonText text ? text.value() : ".";
         ModelReader reader = new ModelReader(problems);
         readTables(json.get(), reader);
-        checkDataFolderUsed();
+        if (reading.isOutermost()) {
+            checkDataFolderUsed();
+        }
         int before = problems.count();
         readModel(json.get(), shape.count() == 0, reader);
         if (problems.count() == before) {
@@ -113,14 +153,14 @@ final class ModelLoader {
     private void checkDataFolderUsed() {
         options.data()
                 .filter(folder -> Files.isDirectory(folder)
-                        && !tablesSought.isEmpty()
-                        && tablesSought.stream().noneMatch(name -> Files.exists(folder.resolve(name))))
+                        && !reading.tablesSought().isEmpty()
+                        && reading.tablesSought().stream().noneMatch(name -> Files.exists(folder.resolve(name))))
                 .ifPresent(folder -> problems.add(Problem.input(
                         "data-folder-unused",
                         Where.file("--data " + folder),
                         Text.format(
                                 "in deze map staat geen van de tabellen van het model: {0}.",
-                                "this folder holds none of the tables of the model: {0}.", tablesSought))));
+                                "this folder holds none of the tables of the model: {0}.", reading.tablesSought()))));
     }
 
     private JsonObject json() {
@@ -158,21 +198,58 @@ final class ModelLoader {
     }
 
     private void readMeasure(MeasureSource source) {
+        if (source instanceof MeasureSource.Table table) {
+            readTable(table);
+        } else {
+            readOutcome((MeasureSource.Outcome) source);
+        }
+    }
+
+    private void readTable(MeasureSource.Table source) {
         Optional<CsvTable> table =
                 problems.collect(() -> CsvTable.read(open(source.table(), source.where()), source.format()));
         table.ifPresent(t -> files.computeIfPresent(
                 source.table(),
                 (name, file) -> new ModelFile.SourceFile(name, file.path(), file.sha256(), t.isSynthetic())));
-        Optional<RegionSet> places = source.carry().isEmpty()
-                ? regions
-                : regionSet(
-                        source.carry().get().fromRegions(), source.carry().get().where());
+        Optional<RegionSet> places = places(source);
         Optional<RegionMapping> mapping = source.carry().flatMap(this::mapping);
         boolean carried = source.carry().isEmpty() || mapping.isPresent();
         if (table.isPresent() && places.isPresent() && regions.isPresent() && carried) {
             problems.collect(() -> MeasureTables.read(table.get(), source, places.get(), regions.get(), mapping))
                     .ifPresent(measure -> measures.put(source.id(), measure));
         }
+    }
+
+    /** The places that the values of a measure are of: those of the model, unless they are carried to them. */
+    private Optional<RegionSet> places(MeasureSource source) {
+        return source.carry().isEmpty()
+                ? regions
+                : regionSet(
+                        source.carry().get().fromRegions(), source.carry().get().where());
+    }
+
+    private void readOutcome(MeasureSource.Outcome source) {
+        Optional<ModelFile> other = problems.collect(() -> otherModel(source));
+        other.ifPresent(file -> otherModels.put(source.model(), file));
+        Optional<RegionSet> places = places(source);
+        Optional<OutcomeMeasures.Carried> carried = source.carry()
+                .flatMap(this::mapping)
+                .flatMap(mapping -> places.map(from -> new OutcomeMeasures.Carried(from, mapping)));
+        boolean complete = source.carry().isEmpty() || carried.isPresent();
+        if (other.isPresent() && regions.isPresent() && complete) {
+            problems.collect(() -> OutcomeMeasures.read(other.get(), source, regions.get(), carried))
+                    .ifPresent(measure -> measures.put(source.id(), measure));
+        }
+    }
+
+    /** The data folder of the options goes before the tables of that model too; changes of single values do not reach it. */
+    private ModelFile otherModel(MeasureSource.Outcome source) {
+        Path other = path(
+                source.model(),
+                source.where(),
+                name -> path.resolveSibling(name).normalize());
+        ModelFile.Options same = new ModelFile.Options(List.of(), options.data());
+        return reading.model(other, source.where(), () -> new ModelLoader(other, same, reading).load());
     }
 
     private Optional<RegionMapping> mapping(MeasureSource.Carry carry) {
@@ -185,27 +262,23 @@ final class ModelLoader {
                 table, name -> problems.collect(() -> RegionTables.regions(RegionTables.read(open(name, where)))));
     }
 
-    /**
-     * Finds a table: in the data folder of the options first, then in that of the model. Each is read once, so that all
-     * measures of a table, and its checksum, are of the same bytes.
-     */
+    /** Finds a table: in the data folder of the options first, then in that of the model. */
     private InputFile open(String name, Where where) {
-        tablesSought.add(name);
-        InputFile known = tables.get(name);
-        if (known != null) {
-            return known;
-        }
+        reading.tablesSought().add(name);
+        InputFile file = reading.table(path(name, where, this::tablePath));
+        files.putIfAbsent(name, new ModelFile.SourceFile(name, file.path(), file.checksum(), false));
+        return file;
+    }
+
+    private Path tablePath(String name) {
+        Optional<Path> own = options.data().map(folder -> folder.resolve(name)).filter(Files::exists);
+        return shortened(own.orElseGet(() ->
+                path.toAbsolutePath().resolveSibling(dataFolder).resolve(name).normalize()));
+    }
+
+    private static Path path(String name, Where where, Function<String, Path> way) {
         try {
-            Optional<Path> own =
-                    options.data().map(folder -> folder.resolve(name)).filter(Files::exists);
-            Path found = own.orElseGet(() -> path.toAbsolutePath()
-                    .resolveSibling(dataFolder)
-                    .resolve(name)
-                    .normalize());
-            InputFile file = InputFile.read(shortened(found), InputFile.LARGEST_TABLE);
-            tables.put(name, file);
-            files.put(name, new ModelFile.SourceFile(name, file.path(), file.checksum(), false));
-            return file;
+            return way.apply(name);
         } catch (InvalidPathException e) {
             throw new ProblemException(Problem.input(
                     "path-wrong",

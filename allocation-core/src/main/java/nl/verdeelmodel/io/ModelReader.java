@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.KeyRule;
 import nl.verdeelmodel.MeasureSource;
 import nl.verdeelmodel.MeasureTerm;
-import nl.verdeelmodel.MeasureTerm.YearReference;
 import nl.verdeelmodel.StreamRule;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -63,8 +64,31 @@ final class ModelReader {
     }
 
     MeasureSource measure(String name, Entry entry) {
+        Optional<MeasureSource.Carry> carry = entry.child("carry")
+                .map(way -> new MeasureSource.Carry(way.text("from"), way.text("mapping"), way.where()));
+        return entry.optional("outcomeOf")
+                .<MeasureSource>map(model -> outcome(name, model, carry, entry))
+                .orElseGet(() -> table(name, carry, entry));
+    }
+
+    private static MeasureSource.Outcome outcome(
+            String name, String model, Optional<MeasureSource.Carry> carry, Entry entry) {
+        return new MeasureSource.Outcome(
+                name,
+                entry.title("title", name),
+                entry.textOr("source", ""),
+                model,
+                entry.optional("stream"),
+                entry.list("years")
+                        .map(year -> Math.toIntExact(Entry.asLong(year)))
+                        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())),
+                carry,
+                entry.where());
+    }
+
+    private static MeasureSource.Table table(String name, Optional<MeasureSource.Carry> carry, Entry entry) {
         boolean municipal = entry.textOr("per", "region").equals("municipality");
-        return new MeasureSource(
+        return new MeasureSource.Table(
                 name,
                 entry.title("title", name),
                 entry.textOr("source", ""),
@@ -83,9 +107,7 @@ final class ModelReader {
                 entry.optional("missing").isPresent(),
                 entry.optional("otherYears").isPresent(),
                 codes(entry, "exclude"),
-                entry.child("carry")
-                        .map(carry ->
-                                new MeasureSource.Carry(carry.text("from"), carry.text("mapping"), carry.where())),
+                carry,
                 entry.where());
     }
 
@@ -142,6 +164,11 @@ final class ModelReader {
     }
 
     Fraction fraction(JsonValue value) {
+        return fraction(value, problems);
+    }
+
+    /** The number in a text; 0 and a problem if there is none, such as in {@code 1/0}. */
+    static Fraction fraction(JsonValue value, Problems problems) {
         String text = Entry.asText(value);
         try {
             return Fraction.parse(text);
@@ -220,6 +247,10 @@ final class ModelReader {
                         entry.where()));
     }
 
+    MeasureTerm term(JsonValue value) {
+        return new TermReader(problems).term(value);
+    }
+
     private static StepTable.Step step(Entry entry) {
         Optional<JsonValue> to = entry.member("to");
         return new StepTable.Step(
@@ -227,62 +258,6 @@ final class ModelReader {
                 to.isPresent() ? OptionalLong.of(Entry.asLong(to.get())) : OptionalLong.empty(),
                 Money.parse(entry.text("amount")),
                 entry.where());
-    }
-
-    MeasureTerm term(JsonValue value) {
-        if (value instanceof JsonValue.JsonText text) {
-            return new MeasureTerm.InYear(text.value(), YearReference.SAME, text.where());
-        }
-        Entry entry = new Entry(value);
-        Where where = entry.where();
-        if (entry.member("product").isPresent()) {
-            forbid(entry, "product", "year", "meanOver");
-            return new MeasureTerm.Product(
-                    entry.list("product").map(this::term).collect(ImmutableList.toImmutableList()), where);
-        }
-        List<YearReference> mean =
-                entry.list("meanOver").map(Entry::asText).map(ModelReader::year).toList();
-        if (mean.isEmpty()) {
-            YearReference year = entry.optional("year").map(ModelReader::year).orElse(YearReference.SAME);
-            return new MeasureTerm.InYear(entry.text("measure"), year, where);
-        }
-        forbid(entry, "meanOver", "year");
-        checkMean(mean, where);
-        return new MeasureTerm.MeanOver(entry.text("measure"), mean.get(0), mean.get(1), where);
-    }
-
-    private void forbid(Entry entry, String present, String... others) {
-        for (String other : others) {
-            if (entry.member(other).isPresent()) {
-                problems.add(Problem.input(
-                        "json-too-many-fields",
-                        entry.where(),
-                        Text.format(
-                                "\"{0}\" en \"{1}\" gaan niet samen.",
-                                "\"{0}\" and \"{1}\" do not go together.", present, other)));
-            }
-        }
-    }
-
-    private void checkMean(List<YearReference> mean, Where where) {
-        boolean ordered = mean.size() == 2
-                && mean.get(0).relative() == mean.get(1).relative()
-                && mean.get(0).value() <= mean.get(1).value();
-        if (!ordered) {
-            problems.add(Problem.input(
-                    "mean-years-wrong",
-                    where,
-                    Text.of(
-                            "\"meanOver\" noemt het eerste en het laatste jaar, zoals [\"t-7\", \"t-2\"].",
-                            "\"meanOver\" names the first and the last year, such as [\"t-7\", \"t-2\"].")));
-        }
-    }
-
-    private static YearReference year(String text) {
-        if (!text.startsWith("t")) {
-            return new YearReference(false, Integer.parseInt(text));
-        }
-        return text.length() == 1 ? YearReference.SAME : new YearReference(true, Integer.parseInt(text.substring(1)));
     }
 
     /** An object of the model, with its members by type. The shape was checked, so a cast cannot fail. */

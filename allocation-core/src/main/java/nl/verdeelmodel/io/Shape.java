@@ -1,5 +1,6 @@
 package nl.verdeelmodel.io;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -149,6 +150,33 @@ abstract class Shape {
         };
     }
 
+    /** A list of exactly two items of one shape. */
+    static Shape pairOf(Shape item) {
+        Shape list = listOf(item, 2);
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                list.check(value, problems);
+                if (value instanceof JsonList items && items.items().size() > 2) {
+                    problem(
+                            problems,
+                            "json-list-long",
+                            value.where(),
+                            Text.format(
+                                    "deze lijst moet precies 2 onderdelen hebben, maar heeft er {0}.",
+                                    "this list must have exactly 2 items, but has {0}.",
+                                    items.items().size()),
+                            Text.NONE);
+                }
+            }
+
+            @Override
+            ObjectNode schema() {
+                return list.schema().put("maxItems", 2);
+            }
+        };
+    }
+
     /** A list of items of one shape, with at least {@code least} items. */
     static Shape listOf(Shape item, int least) {
         return new Shape() {
@@ -284,8 +312,12 @@ abstract class Shape {
 
         private record Field(Shape shape, boolean required, String description) {}
 
+        /** What goes with a member: others that it needs, and others that may not stand beside it. */
+        private record Company(String name, List<String> needed, List<String> barred) {}
+
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final List<List<String>> alternatives = new ArrayList<>();
+        private final List<Company> companies = new ArrayList<>();
 
         ObjectShape required(String name, Shape shape, String description) {
             fields.put(name, new Field(shape, true, description));
@@ -300,6 +332,18 @@ abstract class Shape {
         /** Exactly one of these members must be there. */
         ObjectShape exactlyOneOf(String... names) {
             alternatives.add(List.of(names));
+            return this;
+        }
+
+        /** If a member is there, these others must be there too. */
+        ObjectShape needs(String name, String... others) {
+            companies.add(new Company(name, List.of(others), List.of()));
+            return this;
+        }
+
+        /** If a member is there, none of these others may be. */
+        ObjectShape bars(String name, String... others) {
+            companies.add(new Company(name, List.of(), List.of(others)));
             return this;
         }
 
@@ -321,6 +365,32 @@ abstract class Shape {
                 }
             });
             alternatives.forEach(names -> checkAlternatives(object, names, problems));
+            companies.stream()
+                    .filter(company -> object.members().containsKey(company.name()))
+                    .forEach(company -> checkCompany(object, company, problems));
+        }
+
+        private static void checkCompany(JsonObject object, Company company, Problems problems) {
+            company.needed().stream()
+                    .filter(other -> !object.members().containsKey(other))
+                    .forEach(other -> problem(
+                            problems,
+                            "json-missing-field",
+                            object.where(),
+                            Text.format(
+                                    "\"{0}\" ontbreekt; bij \"{1}\" is het nodig.",
+                                    "\"{0}\" is missing; \"{1}\" needs it.", other, company.name()),
+                            Text.NONE));
+            company.barred().stream()
+                    .filter(object.members()::containsKey)
+                    .forEach(other -> problem(
+                            problems,
+                            "json-too-many-fields",
+                            object.where(),
+                            Text.format(
+                                    "\"{0}\" en \"{1}\" gaan niet samen.",
+                                    "\"{0}\" and \"{1}\" do not go together.", company.name(), other),
+                            Text.NONE));
         }
 
         private void checkMember(String name, JsonValue member, Problems problems) {
@@ -370,14 +440,27 @@ abstract class Shape {
                 required.forEach(node.putArray("required")::add);
             }
             node.put("additionalProperties", false);
-            if (!alternatives.isEmpty()) {
-                var all = node.putArray("allOf");
-                alternatives.forEach(names -> {
-                    var one = all.addObject().putArray("oneOf");
-                    names.forEach(name -> one.addObject().putArray("required").add(name));
-                });
+            if (!alternatives.isEmpty() || !companies.isEmpty()) {
+                ArrayNode all = node.putArray("allOf");
+                alternatives.forEach(names -> addRequired(all.addObject().putArray("oneOf"), names));
+                companies.forEach(company -> addCompany(all.addObject(), company));
             }
             return node;
+        }
+
+        private static void addRequired(ArrayNode schemas, List<String> names) {
+            names.forEach(name -> schemas.addObject().putArray("required").add(name));
+        }
+
+        private static void addCompany(ObjectNode node, Company company) {
+            node.putObject("if").putArray("required").add(company.name());
+            ObjectNode then = node.putObject("then");
+            if (!company.needed().isEmpty()) {
+                company.needed().forEach(then.putArray("required")::add);
+            }
+            if (!company.barred().isEmpty()) {
+                addRequired(then.putObject("not").putArray("anyOf"), company.barred());
+            }
         }
 
         private static ObjectNode described(ObjectNode property, String description) {

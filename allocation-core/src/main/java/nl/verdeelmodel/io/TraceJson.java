@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.key.KeyOutcome;
-import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.key.StepTable;
-import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.Region;
 import nl.verdeelmodel.region.RegionSet;
-import nl.verdeelmodel.region.RegionValues;
 
 /**
  * Writes allocations with all their stages as JSON. Values per region are lists in the order of {@code regions}; exact
@@ -37,7 +33,7 @@ final class TraceJson {
                 .put("year", allocation.year())
                 .put("model", allocation.model().id())
                 .put("source", allocation.model().source());
-        node.set("title", text(allocation.model().title()));
+        node.set("title", MeasureJson.text(allocation.model().title()));
         node.put("total_eur", allocation.total().toString());
         node.put("region_set", allocation.regions().year());
         ArrayNode regions = node.putArray("regions");
@@ -53,10 +49,6 @@ final class TraceJson {
         return node;
     }
 
-    private static ObjectNode text(Text text) {
-        return JSON.objectNode().put("nl", text.nl()).put("en", text.en());
-    }
-
     private static ObjectNode stream(Allocation.StreamOutcome stream) {
         ObjectNode node = JSON.objectNode()
                 .put("id", stream.rule().id())
@@ -66,7 +58,7 @@ final class TraceJson {
                         stream.available().toString())
                 .put("amount_eur", stream.amount().toString())
                 .put("unspent_eur", stream.unspent().toString());
-        node.set("title", text(stream.rule().title()));
+        node.set("title", MeasureJson.text(stream.rule().title()));
         node.putObject("rounding")
                 .put("unit_cents", stream.rule().rounding().unitCents())
                 .put("method", stream.rule().rounding().method());
@@ -88,7 +80,7 @@ final class TraceJson {
                 .put("id", part.rule().id())
                 .put("source", part.rule().source())
                 .put("amount_eur", part.amount().toString());
-        node.set("title", text(part.rule().title()));
+        node.set("title", MeasureJson.text(part.rule().title()));
         part.rule().share().ifPresent(share -> node.put("share_of_stream", share.toString()));
         part.rule().key().terms().frozen().ifPresent(frozen -> {
             ObjectNode years = node.putObject("frozen");
@@ -117,7 +109,7 @@ final class TraceJson {
         ObjectNode node = JSON.objectNode();
         if (key instanceof KeyOutcome.Proportional proportional) {
             node.put("kind", "proportional");
-            node.set("measure", measure(proportional.measure()));
+            node.set("measure", MeasureJson.of(proportional.measure()));
             proportional.eligibility().ifPresent(condition -> node.set("eligible", condition(condition)));
             excluded(node, key, proportional.excluded());
         } else if (key instanceof KeyOutcome.Equal equal) {
@@ -133,10 +125,10 @@ final class TraceJson {
                             .set("key", key(component.outcome())));
         } else if (key instanceof KeyOutcome.Claims claims) {
             node.put("kind", claims.steps().isPresent() ? "steps" : "amounts");
-            node.set("measure", measure(claims.measure()));
+            node.set("measure", MeasureJson.of(claims.measure()));
             claims.steps().ifPresent(steps -> steps(node, steps));
             node.put("claims_total_eur", claims.total().toString());
-            node.set("claims_cents", values(claims.claims()));
+            node.set("claims_cents", MeasureJson.values(claims.claims()));
             excluded(node, key, claims.excluded());
         }
         ArrayNode shares = node.putArray("shares");
@@ -166,29 +158,10 @@ final class TraceJson {
         ObjectNode node = JSON.objectNode()
                 .put("at_least", condition.rule().atLeast().toString())
                 .put("source", condition.source());
-        node.set("base", measure(condition.base()));
-        node.set("ratios", values(condition.outcome().ratios()));
+        node.set("base", MeasureJson.of(condition.base()));
+        node.set("ratios", MeasureJson.values(condition.outcome().ratios()));
         ArrayNode takesPart = node.putArray("takes_part");
         condition.outcome().eligible().forEach(takesPart::add);
-        return node;
-    }
-
-    private static ObjectNode measure(MeasureOutcome measure) {
-        ObjectNode node = JSON.objectNode()
-                .put("period", measure.period())
-                .put("source", measure.source())
-                .put("synthetic", measure.synthetic());
-        node.set("title", text(measure.title()));
-        node.put("total", measure.values().total().toString());
-        node.set("values", values(measure.values()));
-        return node;
-    }
-
-    private static ArrayNode values(RegionValues values) {
-        ArrayNode node = JSON.arrayNode();
-        for (Fraction value : values.values()) {
-            node.add(value.toString());
-        }
         return node;
     }
 }

@@ -1,8 +1,10 @@
 /**
  * What is measured per region and year, such as the expected number of early school leavers.
  *
- * <p>In: values per region. Out: {@link nl.verdeelmodel.score.Measure measures} that keys divide by, and averages of them
- * over years. Start reading at {@link nl.verdeelmodel.score.Measure}.
+ * <p>In: values per region. Out: {@link nl.verdeelmodel.score.Measure measures} that keys divide by, their
+ * {@link nl.verdeelmodel.score.Ratio ratios}, and what steadies them: a {@link nl.verdeelmodel.score.YearAverage mean over
+ * years}, {@link nl.verdeelmodel.score.ExponentialSmoothing exponential smoothing} and
+ * {@link nl.verdeelmodel.score.Credibility credibility}. Start reading at {@link nl.verdeelmodel.score.Measure}.
  */
 @NullMarked
 package nl.verdeelmodel.score;
