@@ -364,10 +364,19 @@ abstract class Shape {
                             Text.NONE);
                 }
             });
-            alternatives.forEach(names -> checkAlternatives(object, names, problems));
-            companies.stream()
-                    .filter(company -> object.members().containsKey(company.name()))
-                    .forEach(company -> checkCompany(object, company, problems));
+            List<List<String>> open = alternatives.stream()
+                    .filter(names -> present(object, names).size() != 1)
+                    .toList();
+            open.forEach(names -> wrongChoice(object, names, problems));
+            if (open.isEmpty()) {
+                companies.stream()
+                        .filter(company -> object.members().containsKey(company.name()))
+                        .forEach(company -> checkCompany(object, company, problems));
+            }
+        }
+
+        private static List<String> present(JsonObject object, List<String> names) {
+            return names.stream().filter(object.members()::containsKey).toList();
         }
 
         private static void checkCompany(JsonObject object, Company company, Problems problems) {
@@ -381,8 +390,7 @@ abstract class Shape {
                                     "\"{0}\" ontbreekt; bij \"{1}\" is het nodig.",
                                     "\"{0}\" is missing; \"{1}\" needs it.", other, company.name()),
                             Text.NONE));
-            company.barred().stream()
-                    .filter(object.members()::containsKey)
+            present(object, company.barred())
                     .forEach(other -> problem(
                             problems,
                             "json-too-many-fields",
@@ -407,21 +415,18 @@ abstract class Shape {
             }
         }
 
-        private static void checkAlternatives(JsonObject object, List<String> names, Problems problems) {
-            List<String> present =
-                    names.stream().filter(object.members()::containsKey).toList();
-            if (present.size() != 1) {
-                problem(
-                        problems,
-                        present.isEmpty() ? "json-missing-field" : "json-too-many-fields",
-                        object.where(),
-                        Text.format(
-                                "hier moet precies een van {0} staan, maar er staan er {1}.",
-                                "exactly one of {0} must stand here, but there are {1}.",
-                                "\"" + String.join("\", \"", names) + "\"",
-                                present.size()),
-                        Text.NONE);
-            }
+        private static void wrongChoice(JsonObject object, List<String> names, Problems problems) {
+            int count = present(object, names).size();
+            problem(
+                    problems,
+                    count == 0 ? "json-missing-field" : "json-too-many-fields",
+                    object.where(),
+                    Text.format(
+                            "hier moet precies een van {0} staan, maar er staan er {1}.",
+                            "exactly one of {0} must stand here, but there are {1}.",
+                            "\"" + String.join("\", \"", names) + "\"",
+                            count),
+                    Text.NONE);
         }
 
         @Override

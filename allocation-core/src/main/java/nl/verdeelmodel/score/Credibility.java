@@ -56,8 +56,8 @@ public record Credibility(
     /** The decimals of a credibility factor. */
     public static final int FACTOR_DECIMALS = 12;
 
-    /** The fewest years, and the fewest regions, that have a spread. */
-    private static final int FEWEST = 2;
+    /** The fewest regions that can differ. */
+    private static final int FEWEST_REGIONS = 2;
 
     /**
      * Estimates the rates.
@@ -87,18 +87,18 @@ public record Credibility(
 
     private static void requireEnough(List<RegionValues> volumes, RegionSet regions, Where where) {
         long withVolume = indices(regions).filter(i -> yearsOf(volumes, i) > 0).count();
-        boolean repeated = indices(regions).anyMatch(i -> yearsOf(volumes, i) >= FEWEST);
-        if (withVolume < FEWEST || !repeated) {
+        long repeated = indices(regions).filter(i -> yearsOf(volumes, i) > 1).count();
+        if (withVolume < FEWEST_REGIONS || repeated == 0) {
             throw new ProblemException(Problem.input(
                     "credibility-too-little",
                     where,
                     Text.format(
-                            "Er hebben {0} regio's volume, en {1} heeft dat in twee jaren of meer; voor credibiliteit zijn"
-                                    + " twee regio's en twee jaren nodig.",
-                            "{0} regions have volume, and {1} has it in two years or more; credibility needs two regions"
-                                    + " and two years.",
+                            "Voor credibiliteit zijn minstens twee regio's met volume nodig, waarvan een in twee jaren; het"
+                                    + " zijn er {0}, waarvan {1} in twee jaren.",
+                            "Credibility needs at least two regions with volume, one of them in two years; there are {0},"
+                                    + " {1} of them in two years.",
                             withVolume,
-                            repeated ? Text.of("minstens een", "at least one") : Text.of("geen", "none")),
+                            repeated),
                     Text.of(
                             "Misschien is de kolom met het volume leeg of van een ander jaar.",
                             "Maybe the column of the volume is empty or of another year.")));

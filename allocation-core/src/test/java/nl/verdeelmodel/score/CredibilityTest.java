@@ -160,7 +160,8 @@ class CredibilityTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(history::estimate)
                     .withMessageContaining("model.json:9: ")
-                    .withMessageContaining("credibility needs two regions and two years");
+                    .withMessageContaining(
+                            "Credibility needs at least two regions with volume, one of them in two years");
         }
     }
 
