@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.key.Derivation;
 import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.score.Credibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,14 +62,83 @@ class GuideMeasuresTest {
         return read((ObjectNode) product.get("product").get(factor));
     }
 
+    @Test
+    void steadiesTheLeaversInEveryWayOfThePage() {
+        page.writeTables(folder);
+        measures.setAll(GuideModel.parse(page.json().get(2)));
+        ObjectNode terms = GuideModel.parse(page.json().get(3));
+
+        assertThat(terms).hasSize(6);
+        terms.properties().forEach(term -> {
+            RegionValues values = values(read((ObjectNode) term.getValue()));
+            page.hasRow(
+                    term.getKey(),
+                    Language.EN.number(values.get(0), 4),
+                    Language.EN.number(values.get(1), 4),
+                    Language.EN.number(values.get(2), 4),
+                    Language.EN.number(values.total(), 4));
+        });
+    }
+
+    @Test
+    void takesTheCredibilityOfThePageApart() {
+        page.writeTables(folder);
+        measures.setAll(GuideModel.parse(page.json().get(2)));
+        ObjectNode term = (ObjectNode) GuideModel.parse(page.json().get(3)).get("credibility");
+
+        MeasureOutcome outcome = measured(read(term));
+        Derivation.Shrinkage made = (Derivation.Shrinkage) outcome.derivation().orElseThrow();
+        Credibility estimate = made.estimate();
+
+        for (int i = 0; i < outcome.values().regions().size(); i++) {
+            Fraction counted = estimate.estimates()
+                    .get(i)
+                    .times(made.volumes().get(1).values().get(i));
+            page.hasRow(
+                    outcome.values().regions().label(i),
+                    Language.EN.number(estimate.means().get(i), 3),
+                    Language.EN.number(estimate.volumes().get(i), 0),
+                    Language.EN.number(estimate.factors().get(i), 3),
+                    Language.EN.number(estimate.estimates().get(i), 3),
+                    Language.EN.number(counted, 1),
+                    Language.EN.number(outcome.values().get(i), 1));
+        }
+        page.says("/ 3 = " + decimal(estimate.withinVariance()) + "; a = ");
+        page.says("(2,000 - 880) = " + decimal(estimate.betweenVariance()) + "; s2 / a = 400");
+        page.says("m = " + decimal(estimate.collectiveMean()) + "; the factor is 99 / 90 = " + decimal(made.scale()));
+    }
+
+    private static String decimal(Fraction value) {
+        return Language.EN.number(value.toExactDecimal().orElseThrow());
+    }
+
+    @Test
+    void takesTheAmountsOfAnotherModel() throws Exception {
+        page.writeTables(folder);
+        ObjectNode other = GuideModel.parse("{\"proportionalTo\": {\"measure\": \"adults\", \"year\": \"2011\"}}");
+        Path written = folder.resolve("model.json");
+        new GuideModel(folder).measures(measures).key(other, "200.00", 2011).read();
+        Files.writeString(
+                folder.resolve("old-rules.json"), Files.readString(written).replace("\"stream\"", "\"rmc\""));
+        measures.setAll(GuideModel.parse(page.json().get(4)));
+
+        RegionValues amounts = values(read(GuideModel.parse("{\"measure\": \"old-amounts\", \"year\": \"2011\"}")));
+
+        assertThat(amounts.values()).containsExactly(Fraction.of(60), Fraction.of(90), Fraction.of(50));
+    }
+
     private static ObjectNode proportionalTo(ObjectNode term) {
         return GuideModel.parse("{}").set("proportionalTo", term);
     }
 
     private static RegionValues values(ModelFile model) {
+        return measured(model).values();
+    }
+
+    private static MeasureOutcome measured(ModelFile model) {
         var part =
                 model.allocate(model.model().years().first()).stream("stream").part("part");
-        return ((KeyOutcome.Proportional) part.key()).measure().values();
+        return ((KeyOutcome.Proportional) part.key()).measure();
     }
 
     @Test
