@@ -23,6 +23,11 @@ import nl.verdeelmodel.problem.Text;
 final class AllocationReport {
 
     private static final int SHARE_DECIMALS = 4;
+    private static final int VALUE_DECIMALS = 2;
+
+    /** For values below 1 on average, such as rates and shares. */
+    private static final int RATE_DECIMALS = 6;
+
     private static final int LINE_WIDTH = 110;
 
     private final Console console;
@@ -137,7 +142,9 @@ final class AllocationReport {
 
     private String value(MeasureOutcome measure, Fraction value) {
         boolean whole = measure.values().values().stream().allMatch(Fraction::isWhole);
-        return language.number(value, whole ? 0 : 2);
+        Fraction regions = Fraction.of(measure.values().regions().size());
+        boolean small = measure.values().total().compareTo(regions) < 0;
+        return language.number(value, whole ? 0 : small ? RATE_DECIMALS : VALUE_DECIMALS);
     }
 
     /** Parts that several streams have in common, or that one stream has several of, summed by title. */
