@@ -22,4 +22,18 @@ public record MeasureOutcome(
         String article,
         boolean synthetic,
         RegionValues values,
-        Optional<Derivation> derivation) {}
+        Optional<Derivation> derivation) {
+
+    /**
+     * Values that were not made of others, without an article.
+     *
+     * @param title what is measured, for readers
+     * @param period the year or years that the values describe
+     * @param source who publishes it, or empty
+     * @param synthetic whether any of the values were made up
+     * @param values the values per region
+     */
+    public MeasureOutcome(Text title, String period, String source, boolean synthetic, RegionValues values) {
+        this(title, period, source, "", synthetic, values, Optional.empty());
+    }
+}
