@@ -32,7 +32,7 @@ import nl.verdeelmodel.testing.Regions;
 /**
  * A small random model for 2026 with two streams: one with an amount, one with a ceiling.
  *
- * <p>One to eight regions, three measures over 2022-2026 with zeros, ties and giants, every kind of key, several parts.
+ * <p>One to eight regions, four measures (one never 0) over 2022-2026 with zeros, ties and giants, every kind of key, several parts.
  */
 record AllocationRandomModel(FundingModel model, Inputs inputs) {
 
@@ -42,16 +42,25 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
 
     private static final List<String> MEASURES = List.of("a", "b", "c");
     private static final int FIRST = 2022;
+    private static final MeasureTerm NEVER_ZERO = new MeasureTerm.InYear("d", YearReference.SAME, Where.NOWHERE);
 
     static AllocationRandomModel of(Draw draw, List<String> methods) {
         RegionSet regions = Regions.of(draw.between(1, 8));
-        List<Measure> measures = MEASURES.stream()
-                .map(id -> Measure.of(id, values(draw, regions)))
-                .toList();
+        List<Measure> measures = new ArrayList<>();
+        MEASURES.forEach(id -> measures.add(Measure.of(id, values(draw, regions))));
+        measures.add(Measure.of("d", positive(values(draw, regions))));
         ImmutableList<StreamRule> streams = ImmutableList.of(divided(draw, regions, methods), claimed(draw, regions));
         FundingModel model =
                 new FundingModel("random", Text.same("random"), "", "", ImmutableMap.of(), streams, Where.NOWHERE);
         return new AllocationRandomModel(model, Inputs.of(regions, measures));
+    }
+
+    /** The same values, 1 where they are 0, to divide by. */
+    private static Map<Integer, RegionValues> positive(Map<Integer, RegionValues> byYear) {
+        Map<Integer, RegionValues> positive = new TreeMap<>();
+        byYear.forEach((year, values) ->
+                positive.put(year, values.map(value -> value.signum() == 0 ? Fraction.ONE : value)));
+        return positive;
     }
 
     private static Map<Integer, RegionValues> values(Draw draw, RegionSet regions) {
@@ -174,7 +183,7 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
                         new YearReference(true, draw.between(-2, 0)),
                         Where.NOWHERE);
             case 3 -> mean(draw);
-            case 4 -> ratio(term(draw, 0), term(draw, 0));
+            case 4 -> ratio(term(draw, 0), draw.oneIn(8) ? term(draw, 0) : NEVER_ZERO);
             case 5 ->
                 new MeasureTerm.Smoothed(
                         sameYear(draw),
@@ -189,7 +198,7 @@ record AllocationRandomModel(FundingModel model, Inputs inputs) {
     /** A term of year t itself, so that years can be taken of it as far back as there are values. */
     private static MeasureTerm sameYear(Draw draw) {
         MeasureTerm one = new MeasureTerm.InYear(MEASURES.get(draw.between(0, 2)), YearReference.SAME, Where.NOWHERE);
-        return draw.oneIn(2) ? one : ratio(one, new MeasureTerm.InYear("c", YearReference.SAME, Where.NOWHERE));
+        return draw.oneIn(2) ? one : ratio(one, NEVER_ZERO);
     }
 
     private static MeasureTerm ratio(MeasureTerm numerator, MeasureTerm denominator) {

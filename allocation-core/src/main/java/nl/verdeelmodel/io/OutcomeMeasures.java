@@ -64,11 +64,11 @@ final class OutcomeMeasures {
         carried.ifPresentOrElse(this::checkCarried, this::checkSameRegions);
         problems.throwIfAny();
         ImmutableSortedMap.Builder<Integer, RegionValues> byYear = ImmutableSortedMap.naturalOrder();
-        for (int year : source.years().isEmpty() ? other.model().years() : source.years()) {
-            problems.collect(() -> other.allocate(year))
-                    .ifPresent(allocation -> byYear.put(year, values(amounts(allocation))));
-        }
-        problems.throwIfAny();
+        List<Integer> years =
+                List.copyOf(source.years().isEmpty() ? other.model().years() : source.years());
+        other.allocator()
+                .allocate(years)
+                .forEach(allocation -> byYear.put(allocation.year(), values(amounts(allocation))));
         return new Measure(
                 source.id(),
                 source.title(),

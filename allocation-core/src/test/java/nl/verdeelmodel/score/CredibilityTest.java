@@ -35,8 +35,8 @@ class CredibilityTest {
 
     /**
      * Collective premium 1684, between variance 89639, within variance 139120026: Dutang, Goulet, Milhaud and Pigeon,
-     * Credibility theory features of actuar, section 3 (vignette of the R package actuar, Buhlmann-Straub). The premiums
-     * are those of predict(cm(~state, hachemeister, ...)) of that package.
+     * Credibility theory features of actuar (vignette of the R package actuar, the Buhlmann-Straub example). The five
+     * premiums were computed apart from this program, in exact fractions in Python, from the same data.
      */
     @Test
     void givesThePublishedPremiumsOfHachemeister() {
