@@ -1,5 +1,18 @@
 package nl.verdeelmodel.io;
 
+import static nl.verdeelmodel.io.PlainShapes.ANY_TEXT;
+import static nl.verdeelmodel.io.PlainShapes.A_YEAR_REFERENCE;
+import static nl.verdeelmodel.io.PlainShapes.BILINGUAL;
+import static nl.verdeelmodel.io.PlainShapes.COUNT;
+import static nl.verdeelmodel.io.PlainShapes.EUROS;
+import static nl.verdeelmodel.io.PlainShapes.IDENTIFIER;
+import static nl.verdeelmodel.io.PlainShapes.MUNICIPALITY_CODE;
+import static nl.verdeelmodel.io.PlainShapes.REGION_CODE;
+import static nl.verdeelmodel.io.PlainShapes.SHARE;
+import static nl.verdeelmodel.io.PlainShapes.WEIGHT;
+import static nl.verdeelmodel.io.PlainShapes.YEAR;
+import static nl.verdeelmodel.io.PlainShapes.YEARS_TO_EUROS;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -15,45 +28,6 @@ import nl.verdeelmodel.rounding.ApportionmentMethod;
  */
 final class ModelGrammar {
 
-    private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
-    static final String YEAR = "[0-9]{4}";
-    private static final String YEAR_REFERENCE = "t|t[+-][0-9]{1,2}|[0-9]{4}";
-
-    private static final Shape COUNT = Shape.wholeNumber(0, 999_999_999_999L);
-    static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]+");
-    static final Shape IDENTIFIER = Shape.text(
-            Text.of(
-                    "een id van kleine letters, cijfers en streepjes",
-                    "an id of lower case letters, digits and hyphens"),
-            ID);
-    private static final Shape BILINGUAL = Shape.textOr(
-            ANY_TEXT, Shape.object().required("nl", ANY_TEXT, "Dutch").required("en", ANY_TEXT, "English"));
-    static final Shape EUROS = Shape.text(
-            Text.of(
-                    "een bedrag in euro's als tekst, zoals \"50173000.00\", met twee decimalen of geen",
-                    "an amount in euros as text, such as \"50173000.00\", with two decimals or none"),
-            "[0-9]{1,13}(?:\\.[0-9]{2})?");
-    static final Shape SHARE = Shape.text(
-            Text.of(
-                    "een aandeel als tekst, zoals \"99.75%\" of \"1/3\"",
-                    "a share as text, such as \"99.75%\" or \"1/3\""),
-            "[0-9]{1,30}(?:\\.[0-9]{1,30})?%?|[0-9]{1,30}/[0-9]{1,30}");
-    private static final Shape YEARS_TO_EUROS = Shape.mapOf(Text.of("een jaar", "a year"), YEAR, EUROS);
-    private static final Shape REGION_CODE =
-            Shape.text(Text.of("een regiocode zoals \"29\"", "a region code such as \"29\""), "[0-9]{1,2}|MC[0-9]{2}");
-    private static final Shape MUNICIPALITY_CODE = Shape.text(
-            Text.of("een gemeentecode zoals \"GM0363\"", "a municipality code such as \"GM0363\""), "GM[0-9]{4}");
-    private static final Shape A_YEAR_REFERENCE = Shape.text(
-            Text.of(
-                    "\"t\", \"t-1\" of een jaar, waarbij t het jaar van uitkering of het basisjaar is",
-                    "\"t\", \"t-1\" or a year, where t is the year of payment or the base year"),
-            YEAR_REFERENCE);
-
-    private static final Shape WEIGHT = Shape.text(
-            Text.of(
-                    "een gewicht als tekst, zoals \"2\", \"0.5\" of \"1/3\"",
-                    "a weight as text, such as \"2\", \"0.5\" or \"1/3\""),
-            "[0-9]{1,30}(?:\\.[0-9]{1,30})?%?|[0-9]{1,30}/[0-9]{1,30}");
     private static final Shape A_TERM = Shape.reference("term", ModelGrammar::term);
 
     private static final Shape TERM = Shape.textOr(

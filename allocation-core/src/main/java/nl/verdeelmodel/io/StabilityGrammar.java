@@ -34,7 +34,7 @@ final class StabilityGrammar {
             Shape.object()
                     .optional(
                             "byYear",
-                            Shape.mapOf(Text.of("een jaar", "a year"), ModelGrammar.YEAR, NUMBER),
+                            Shape.mapOf(Text.of("een jaar", "a year"), PlainShapes.YEAR, NUMBER),
                             "A value per year; each holds until the next.")
                     .optional(
                             "by",
@@ -66,13 +66,13 @@ final class StabilityGrammar {
             .exactlyOneOf("atLeast", "above", "below");
 
     private static final Shape PLUS = Shape.object()
-            .required("share", ModelGrammar.SHARE, "The part that is added.")
-            .required("ofTotalAbove", ModelGrammar.EUROS, "Above which total.");
+            .required("share", PlainShapes.SHARE, "The part that is added.")
+            .required("ofTotalAbove", PlainShapes.EUROS, "Above which total.");
 
     /** One rule. */
     static final Shape RULE = Shape.object()
-            .optional("id", ModelGrammar.IDENTIFIER, "Short stable name, so that a change can point at it.")
-            .optional("source", ModelGrammar.ANY_TEXT, "The article.")
+            .optional("id", PlainShapes.IDENTIFIER, "Short stable name, so that a change can point at it.")
+            .optional("source", PlainShapes.ANY_TEXT, "The article.")
             .optional("floor", VALUE, "A region gets at least this, counted from \"of\".")
             .optional("ceiling", VALUE, "A region gets at most this, counted from \"of\".")
             .optional(
@@ -94,15 +94,15 @@ final class StabilityGrammar {
                     "What the value is counted from; baseline if absent. For a supplement: loss, or a measure in euros.")
             .optional("per", TERM, "The units of a value in euros, such as inhabitants.")
             .optional("perBefore", TERM, "The units that go with the baseline; with baseline-per-unit.")
-            .optional("growthPart", ModelGrammar.SHARE, "The part of overall growth that counts; with average-growth.")
+            .optional("growthPart", PlainShapes.SHARE, "The part of overall growth that counts; with average-growth.")
             .optional("only", ONLY, "Which regions the rule holds; all if absent.")
             .optional(
                     "minimum",
-                    Shape.textOr(ModelGrammar.EUROS, TERM),
+                    Shape.textOr(PlainShapes.EUROS, TERM),
                     "A region gets at least this: euros, or a measure in euros.")
             .optional(
                     "maximum",
-                    Shape.textOr(ModelGrammar.EUROS, TERM),
+                    Shape.textOr(PlainShapes.EUROS, TERM),
                     "A region gets at most this: euros, or a measure in euros.")
             .optional("plus", PLUS, "What is added to a minimum or maximum when there is more to divide.")
             .optional(
@@ -136,7 +136,7 @@ final class StabilityGrammar {
 
     /** What regions had. */
     static final Shape BASELINE = Shape.textOr(
-            ModelGrammar.ANY_TEXT,
+            PlainShapes.ANY_TEXT,
             Shape.either(
                     "lastYear",
                     Shape.object()
@@ -159,7 +159,7 @@ final class StabilityGrammar {
                             "per",
                             TERM,
                             "In what proportion regions give and get: a measure, or \"" + BASELINE_WEIGHTS + "\".")
-                    .optional("source", ModelGrammar.ANY_TEXT, "The article."));
+                    .optional("source", PlainShapes.ANY_TEXT, "The article."));
 
     private StabilityGrammar() {}
 }
