@@ -55,7 +55,7 @@ final class StabilityEvaluator {
         this.measures = new MeasureEvaluator(inputs);
         this.year = year;
         this.lastYear = lastYear;
-        this.faults = new StabilityProblems(stream, policy, regions);
+        this.faults = new StabilityProblems(stream, policy, regions, year);
     }
 
     /**

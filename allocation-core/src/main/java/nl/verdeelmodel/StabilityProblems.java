@@ -37,11 +37,13 @@ final class StabilityProblems {
     private final StreamRule stream;
     private final StabilityPolicy policy;
     private final RegionSet regions;
+    private final int year;
 
-    StabilityProblems(StreamRule stream, StabilityPolicy policy, RegionSet regions) {
+    StabilityProblems(StreamRule stream, StabilityPolicy policy, RegionSet regions, int year) {
         this.stream = stream;
         this.policy = policy;
         this.regions = regions;
+        this.year = year;
     }
 
     private static ProblemException input(String code, Where where, Text message, Text advice) {
@@ -138,10 +140,11 @@ final class StabilityProblems {
                     "no-increase",
                     terms.where(),
                     Text.format(
-                            "De regel verdeelt alleen de groei, maar er is {0} te verdelen en de regio's hadden {1}.",
-                            "The rule divides the increase only, but there is {0} to divide and the regions had {1}.",
+                            "De regel verdeelt alleen de groei, maar in {2} is er {0} te verdelen en de regio's hadden {1}.",
+                            "The rule divides the increase only, but in {2} there is {0} to divide and the regions had {1}.",
                             money(situation.total()),
-                            money(before)),
+                            money(before),
+                            year),
                     Text.format(
                             "Misschien het bedrag op {0} of meer zetten, of een andere regel kiezen als het budget daalt.",
                             "Maybe set the amount to {0} or more, or choose another rule when the budget falls.",
@@ -155,9 +158,10 @@ final class StabilityProblems {
                     "old-parts-exceed-total",
                     rule.terms().where(),
                     Text.format(
-                            "De oude delen van de menging zijn samen {0} meer dan er te verdelen is.",
-                            "The old parts of the blend are {0} more than there is to divide.",
-                            money(Fraction.ZERO.minus(left))),
+                            "De oude delen van de menging zijn samen {0} meer dan er in {1} te verdelen is.",
+                            "The old parts of the blend are {0} more than there is to divide in {1}.",
+                            money(Fraction.ZERO.minus(left)),
+                            year),
                     Text.of(
                             "Misschien het gewicht van het nieuwe deel verhogen, of \"with\": \"baseline-share\" gebruiken.",
                             "Maybe raise the weight of the new part, or use \"with\": \"baseline-share\".")));
@@ -172,12 +176,13 @@ final class StabilityProblems {
                 "bounds-cross",
                 bounds.get(ceiling.bound().orElse(0)).rule().terms().where(),
                 Text.format(
-                        "Bij {0} regio's ligt de bodem boven het plafond, te beginnen bij {1}: bodem {2}, plafond {3}.",
-                        "For {0} regions the floor lies above the ceiling, beginning with {1}: floor {2}, ceiling {3}.",
+                        "In {4} ligt bij {0} regio's de bodem boven het plafond, te beginnen bij {1}: bodem {2}, plafond {3}.",
+                        "In {4} the floor lies above the ceiling for {0} regions, beginning with {1}: floor {2}, ceiling {3}.",
                         limits.crossed().size(),
                         regions.label(first),
                         money(limit.floor().cents()),
-                        money(ceiling.cents())),
+                        money(ceiling.cents()),
+                        year),
                 Text.of(
                         "Misschien \"crossing\": \"floor\" of \"crossing\": \"ceiling\" opnemen, dat zegt welke wint.",
                         "Maybe add \"crossing\": \"floor\" or \"crossing\": \"ceiling\", which says which one wins."));
@@ -207,10 +212,11 @@ final class StabilityProblems {
                         "amount-below-zero",
                         policy.balance().where(),
                         Text.format(
-                                "Na het sluitend maken zou regio {0} {1} krijgen, minder dan 0.",
-                                "After the total is made to fit, region {0} would get {1}, less than 0.",
+                                "Na het sluitend maken zou regio {0} in {2} {1} krijgen, minder dan 0.",
+                                "After the total is made to fit, region {0} would get {1} in {2}, less than 0.",
                                 regions.label(i),
-                                money(dampened.cents(i))),
+                                money(dampened.cents(i)),
+                                year),
                         Text.of(
                                 "Misschien \"shift\" in plaats van \"renormalise\" gebruiken: dat stopt bij 0.",
                                 "Maybe use \"shift\" instead of \"renormalise\": it stops at 0.")));
@@ -252,8 +258,9 @@ final class StabilityProblems {
                 .boxed()
                 .toList();
         Text message = Text.format(
-                "{0} kan niet worden nageleefd: {1} van {2} regio's tellen op tot {3}, {4} meer dan er te verdelen is ({5}).{6}",
-                "{0} cannot be kept: {1} of {2} regions add up to {3}, {4} more than there is to divide ({5}).{6}",
+                "{0} kan niet worden nageleefd: {1} van {2} regio's tellen op tot {3}, {4} meer dan er in {7} te verdelen is"
+                        + " ({5}).{6}",
+                "{0} cannot be kept: {1} of {2} regions add up to {3}, {4} more than there is to divide in {7} ({5}).{6}",
                 rulesOf(bounds, BoundSide.FLOOR),
                 scaledAbove.isPresent()
                         ? Text.of("de bodems en de volle groei", "the floors and the full gains")
@@ -262,12 +269,13 @@ final class StabilityProblems {
                 money(least),
                 money(least.minus(situation.total())),
                 money(situation.total()),
-                excessFactor(situation, limits));
+                excessFactor(situation, limits),
+                year);
         return infeasible(
                 "floors-too-high",
                 placeOf(bounds, BoundSide.FLOOR),
                 message,
-                advice(bounds, BoundSide.FLOOR, remedy, least));
+                advice(bounds, BoundSide.FLOOR, remedy, least, claims(situation)));
     }
 
     /** For scaling the excess: by how much gains would have to be cut, which is more than all. */
@@ -307,8 +315,8 @@ final class StabilityProblems {
                 .boxed()
                 .toList();
         Text message = Text.format(
-                "Er is {0} te verdelen, maar met {1} krijgen de regio's hoogstens {2}; {3} blijft over.{4}",
-                "There is {0} to divide, but with {1} the regions get at most {2}; {3} is left.{4}",
+                "In {5} is er {0} te verdelen, maar met {1} krijgen de regio's hoogstens {2}; {3} blijft over.{4}",
+                "In {5} there is {0} to divide, but with {1} the regions get at most {2}; {3} is left.{4}",
                 money(situation.total()),
                 lowerCase(rulesOf(bounds, BoundSide.CEILING)),
                 money(most),
@@ -317,12 +325,13 @@ final class StabilityProblems {
                         ? Text.NONE
                         : Text.format(
                                 " Regio {0} heeft gewicht 0 en blijft op de bodem.",
-                                " Region {0} has weight 0 and stays on its floor.", regions.codesOf(stuck)));
+                                " Region {0} has weight 0 and stays on its floor.", regions.codesOf(stuck)),
+                year);
         return infeasible(
                 "ceilings-too-low",
                 placeOf(bounds, BoundSide.CEILING),
                 message,
-                advice(bounds, BoundSide.CEILING, remedy, most));
+                advice(bounds, BoundSide.CEILING, remedy, most, claims(situation)));
     }
 
     private Where placeOf(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side) {
@@ -372,14 +381,31 @@ final class StabilityProblems {
         return Text.NONE;
     }
 
-    private Text advice(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side, Remedy remedy, Fraction total) {
+    /** What is claimed under a ceiling, of which the total is never more; empty if the stream has an amount. */
+    private Optional<Fraction> claims(Situation situation) {
+        return stream.money().ceiling() ? Optional.of(situation.targets().total()) : Optional.empty();
+    }
+
+    private Text advice(
+            List<StabilityOutcome.BoundOutcome> bounds,
+            BoundSide side,
+            Remedy remedy,
+            Fraction total,
+            Optional<Fraction> claims) {
         List<Text> options = new ArrayList<>();
+        long rules =
+                bounds.stream().filter(bound -> bound.bound().side() == side).count();
         for (int i = 0; i < bounds.size(); i++) {
             if (bounds.get(i).bound().side() == side) {
-                remedyOf(bounds.get(i), i, remedy).ifPresent(options::add);
+                Where where = bounds.get(i).rule().terms().where();
+                Text name = rules == 1 ? Text.NONE : Text.format(" van {0}", " of {0}", where.path());
+                remedyOf(bounds.get(i), i, remedy, name).ifPresent(options::add);
             }
         }
-        options.add(Text.format("het bedrag op {0} zetten", "set the amount to {0}", money(roundedUnits(total, side))));
+        Fraction amount = roundedUnits(total, side);
+        if (claims.filter(claimed -> amount.compareTo(claimed) > 0).isEmpty()) {
+            options.add(amountSetTo(amount));
+        }
         if (side == BoundSide.FLOOR && !policy.reduceFloors()) {
             options.add(Text.of(
                     "\"infeasible\": \"reduce-floors\" opnemen, dat alle bodems met dezelfde factor kort",
@@ -392,6 +418,14 @@ final class StabilityProblems {
         return Text.format("Misschien {0}.", "Maybe {0}.", words);
     }
 
+    private Text amountSetTo(Fraction amount) {
+        return stream.money().ceiling()
+                ? Text.format(
+                        "\"ceiling\" van de geldstroom in {1} op {0} zetten",
+                        "set \"ceiling\" of the stream to {0} in {1}", money(amount), year)
+                : Text.format("het bedrag van {1} op {0} zetten", "set the amount of {1} to {0}", money(amount), year);
+    }
+
     private Fraction roundedUnits(Fraction cents, BoundSide side) {
         Fraction unit = Fraction.of(stream.rounding().unitCents());
         Fraction units = cents.dividedBy(unit);
@@ -399,24 +433,25 @@ final class StabilityProblems {
                 .times(unit);
     }
 
-    private static Optional<Text> remedyOf(StabilityOutcome.BoundOutcome outcome, int index, Remedy remedy) {
+    /** What to change, with the place of the rule as its name if there are more of its kind. */
+    private static Optional<Text> remedyOf(StabilityOutcome.BoundOutcome outcome, int index, Remedy remedy, Text name) {
         boolean floor = outcome.bound().side() == BoundSide.FLOOR;
         if (outcome.rule() instanceof StabilityRule.RelativeBound relative) {
-            return relativeRemedy(relative.value(), floor, index, remedy);
+            return relativeRemedy(relative.value(), floor, index, remedy, name);
         }
         if (outcome.rule() instanceof StabilityRule.StatedBound stated
                 && stated.amount().isPresent()) {
             RuleValue value = new RuleValue.Constant(
                     false, stated.amount().get().toCents(), stated.terms().where());
-            return relativeRemedy(value, floor, index, remedy);
+            return relativeRemedy(value, floor, index, remedy, name);
         }
         if (outcome.rule() instanceof StabilityRule.Supplement supplement) {
-            return relativeRemedy(supplement.part(), true, index, remedy);
+            return relativeRemedy(supplement.part(), true, index, remedy, name);
         }
         return Optional.empty();
     }
 
-    private static Optional<Text> relativeRemedy(RuleValue value, boolean floor, int index, Remedy remedy) {
+    private static Optional<Text> relativeRemedy(RuleValue value, boolean floor, int index, Remedy remedy, Text name) {
         Fraction size = value.relative() ? RELATIVE_STEP : Fraction.ONE;
         Fraction step = floor ? Fraction.ZERO.minus(size) : size;
         if (value instanceof RuleValue.Constant constant) {
@@ -426,19 +461,26 @@ final class StabilityProblems {
             return remedy.smallestChange(index, round.minus(constant.value()), step)
                     .map(change -> constant.value().plus(change))
                     .map(now -> Text.format(
-                            floor ? "de bodem op {0} of lager zetten" : "het plafond op {0} of hoger zetten",
-                            floor ? "set the floor to {0} or lower" : "set the ceiling to {0} or higher",
-                            signed(constant.relative(), now)));
+                            floor ? "de bodem{1} op {0} of lager zetten" : "het plafond{1} op {0} of hoger zetten",
+                            floor ? "set the floor{1} to {0} or lower" : "set the ceiling{1} to {0} or higher",
+                            signed(constant.relative(), now),
+                            name));
         }
         return remedy.smallestChange(index, Fraction.ZERO, step)
                 .map(change -> Text.format(
                         floor
-                                ? "elke waarde van de bodem {0} veranderen of lager"
-                                : "elke waarde van het plafond {0} veranderen of hoger",
+                                ? "elke waarde van de bodem{1} met {0} of meer verlagen"
+                                : "elke waarde van het plafond{1} met {0} of meer verhogen",
                         floor
-                                ? "change every value of the floor by {0} or lower"
-                                : "change every value of the ceiling by {0} or higher",
-                        signed(value.relative(), change)));
+                                ? "lower every value of the floor{1} by {0} or more"
+                                : "raise every value of the ceiling{1} by {0} or more",
+                        points(value.relative(), floor ? Fraction.ZERO.minus(change) : change),
+                        name));
+    }
+
+    private static Text points(boolean relative, Fraction change) {
+        Fraction percent = change.times(Fraction.of(100));
+        return relative ? Text.format("{0} procentpunt", "{0} percentage points", percent) : money(change);
     }
 
     /** A value as a model states it, with its sign: +4.0 % or EUR -7.50. */

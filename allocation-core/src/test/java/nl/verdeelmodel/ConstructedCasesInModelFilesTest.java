@@ -134,8 +134,8 @@ class ConstructedCasesInModelFilesTest {
         stability(folder, "140.00", FLOOR_AND_CEILING, "scale");
 
         assertThat(refusal(folder))
-                .contains("There is EUR 140.00 to divide", "get at most EUR 125.00; EUR 15.00 is left")
-                .contains("Region 01 has weight 0 and stays on its floor", "set the amount to EUR 125.00");
+                .contains("In 2026 there is EUR 140.00 to divide", "get at most EUR 125.00; EUR 15.00 is left")
+                .contains("Region 01 has weight 0 and stays on its floor", "set the amount of 2026 to EUR 125.00");
         folder.model("140.00", "125.01");
         assertThat(refusal(folder)).contains("EUR 0.01 is left");
         folder.model("125.01", "125.00");
