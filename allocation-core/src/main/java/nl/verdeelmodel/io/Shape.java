@@ -256,7 +256,7 @@ abstract class Shape {
         return new Shape() {
             @Override
             void check(JsonValue value, Problems problems) {
-                (value instanceof JsonText ? text : other).check(value, problems);
+                (value instanceof JsonObject ? other : text).check(value, problems);
             }
 
             @Override

@@ -64,8 +64,10 @@ final class StabilityReader {
                             "\"stability\" en \"balance\" horen bij elkaar: regels, en wie ervoor betaalt.",
                             "\"stability\" and \"balance\" go together: rules, and who pays for them.")));
         }
-        if (!rules || balance.isEmpty()) {
+        if (!rules && balance.isEmpty()) {
             forbid(stream, "baseline", "infeasible", "crossing");
+        }
+        if (!rules || balance.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new StabilityPolicy(
