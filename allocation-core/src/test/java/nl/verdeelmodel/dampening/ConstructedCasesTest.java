@@ -2,6 +2,7 @@ package nl.verdeelmodel.dampening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,15 +218,14 @@ class ConstructedCasesTest {
         years.put(2024, Regions.values(120));
         Measure measure = Measure.of("v", years);
 
-        // With t = 2026, (2 v[t-2] + v[t-3] + v[t-4]) / 4 is the mean of v[t-2] and the mean of the two years before
-        // it.
-        RegionValues older = new YearAverage(2022, 2023).apply(measure, Where.NOWHERE);
-        RegionValues latest = new YearAverage(2024, 2024).apply(measure, Where.NOWHERE);
+        YearAverage average =
+                new YearAverage(2022, 2024, ImmutableList.copyOf(fractions(1, 1, 2)), YearAverage.Of.VALUES);
 
-        assertThat(older.combine(latest, Fraction::plus)
-                        .map(sum -> sum.dividedBy(Fraction.of(2)))
-                        .values())
-                .isEqualTo(given.fractions("result_exact", 1));
+        assertThat(average.apply(measure, Where.NOWHERE).values()).isEqualTo(given.fractions("result_exact", 1));
+    }
+
+    private static List<Fraction> fractions(long... numbers) {
+        return Regions.values(numbers).values();
     }
 
     @Test

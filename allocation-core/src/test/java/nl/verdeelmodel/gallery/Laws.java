@@ -216,10 +216,11 @@ final class Laws {
             List<Fraction> target = prorata(euros(1_000_000), NEED);
             put("transition-linear", year, plus(times(Fraction.ONE.minus(part), HAD), times(part, target)));
         }
-        // Needs of 2023, 2024 and 2025, added up.
-        List<Fraction> threeYears = plus(
-                of(150, 160, 170, 30, 270, 220), plus(of(165, 150, 185, 0, 255, 240), of(180, 155, 175, 0, 270, 245)));
-        put("three-year-average", 2026, ratably(TOTAL, threeYears, times("0.9", HAD)));
+        List<Fraction> of2025 = of(180, 155, 175, 0, 270, 245);
+        List<Fraction> threeYears = plus(of(150, 160, 170, 30, 270, 220), plus(of(165, 150, 185, 0, 255, 240), of2025));
+        List<Fraction> latestTwice = plus(threeYears, of2025);
+        outcomes.put("three-year-average plain 2026", ratably(TOTAL, threeYears, times("0.9", HAD)));
+        outcomes.put("three-year-average latest-twice 2026", ratably(TOTAL, latestTwice, times("0.9", HAD)));
     }
 
     private void buig() {

@@ -58,9 +58,8 @@ class BrokenStabilityTest {
                         "a value that is a number",
                         rule("{ \"floor\": -5 }"),
                         first + ".floor)",
-                        "must be text",
-                        "-5",
-                        "nl:moet een tekst zijn"),
+                        "not the number -5",
+                        "nl:niet het getal -5"),
                 of("a value with a decimal comma", rule("{ \"floor\": \"-5,0%\" }"), first + ".floor)", "\"-5,0%\""),
                 of("euros with three decimals", rule("{ \"floor\": \"-7.505\" }"), first + ".floor)", "\"-7.505\""),
                 of(
