@@ -1,7 +1,6 @@
 package nl.verdeelmodel;
 
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,9 +24,6 @@ import nl.verdeelmodel.region.RegionValues;
 
 /** Says what is wrong with stability rules once their values are known, with the smallest change that helps. */
 final class StabilityProblems {
-
-    /** Relative values are advised in steps of a hundredth of a percent. */
-    private static final Fraction RELATIVE_STEP = Fraction.of(1, 10_000);
 
     /** EUR 10 trillion in cents: more than any budget, and far from what a {@code long} holds. */
     private static final Fraction LARGEST_TOTAL = Fraction.of(1_000_000_000_000_000L);
@@ -275,7 +271,8 @@ final class StabilityProblems {
                 "floors-too-high",
                 placeOf(bounds, BoundSide.FLOOR),
                 message,
-                advice(bounds, BoundSide.FLOOR, remedy, least, claims(situation)));
+                new StabilityAdvice(stream, policy, year, bounds, remedy)
+                        .forFloors(least, situation.targets().total(), limits.sumOfFloors()));
     }
 
     /** For scaling the excess: by how much gains would have to be cut, which is more than all. */
@@ -331,7 +328,8 @@ final class StabilityProblems {
                 "ceilings-too-low",
                 placeOf(bounds, BoundSide.CEILING),
                 message,
-                advice(bounds, BoundSide.CEILING, remedy, most, claims(situation)));
+                new StabilityAdvice(stream, policy, year, bounds, remedy)
+                        .forCeilings(most, situation.targets().total()));
     }
 
     private Where placeOf(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side) {
@@ -349,9 +347,7 @@ final class StabilityProblems {
                 .toList();
         boolean floor = side == BoundSide.FLOOR;
         if (rules.size() == 1) {
-            return floor
-                    ? Text.format("De bodem{0}", "The floor{0}", value(rules.get(0)))
-                    : Text.format("Het plafond{0}", "The ceiling{0}", value(rules.get(0)));
+            return Text.format("{0}{1}", "{0}{1}", capital(StabilityAdvice.noun(rules.get(0))), value(rules.get(0)));
         }
         if (rules.isEmpty()) {
             return Text.of("De verdeling", "The balance");
@@ -359,6 +355,14 @@ final class StabilityProblems {
         return floor
                 ? Text.of("De bodems samen", "The floors together")
                 : Text.of("De plafonds samen", "The ceilings together");
+    }
+
+    private static Text capital(Text text) {
+        return new Text(capital(text.nl()), capital(text.en()));
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Text lowerCase(Text text) {
@@ -381,108 +385,6 @@ final class StabilityProblems {
         return Text.NONE;
     }
 
-    /** What is claimed under a ceiling, of which the total is never more; empty if the stream has an amount. */
-    private Optional<Fraction> claims(Situation situation) {
-        return stream.money().ceiling() ? Optional.of(situation.targets().total()) : Optional.empty();
-    }
-
-    private Text advice(
-            List<StabilityOutcome.BoundOutcome> bounds,
-            BoundSide side,
-            Remedy remedy,
-            Fraction total,
-            Optional<Fraction> claims) {
-        List<Text> options = new ArrayList<>();
-        long rules =
-                bounds.stream().filter(bound -> bound.bound().side() == side).count();
-        for (int i = 0; i < bounds.size(); i++) {
-            if (bounds.get(i).bound().side() == side) {
-                Where where = bounds.get(i).rule().terms().where();
-                Text name = rules == 1 ? Text.NONE : Text.format(" van {0}", " of {0}", where.path());
-                remedyOf(bounds.get(i), i, remedy, name).ifPresent(options::add);
-            }
-        }
-        Fraction amount = roundedUnits(total, side);
-        if (claims.filter(claimed -> amount.compareTo(claimed) > 0).isEmpty()) {
-            options.add(amountSetTo(amount));
-        }
-        if (side == BoundSide.FLOOR && !policy.reduceFloors()) {
-            options.add(Text.of(
-                    "\"infeasible\": \"reduce-floors\" opnemen, dat alle bodems met dezelfde factor kort",
-                    "add \"infeasible\": \"reduce-floors\", which cuts all floors by one factor"));
-        }
-        Text words = Text.NONE;
-        for (Text option : options) {
-            words = words.isEmpty() ? option : Text.format("{0}, of {1}", "{0}, or {1}", words, option);
-        }
-        return Text.format("Misschien {0}.", "Maybe {0}.", words);
-    }
-
-    private Text amountSetTo(Fraction amount) {
-        return stream.money().ceiling()
-                ? Text.format(
-                        "\"ceiling\" van de geldstroom in {1} op {0} zetten",
-                        "set \"ceiling\" of the stream to {0} in {1}", money(amount), year)
-                : Text.format("het bedrag van {1} op {0} zetten", "set the amount of {1} to {0}", money(amount), year);
-    }
-
-    private Fraction roundedUnits(Fraction cents, BoundSide side) {
-        Fraction unit = Fraction.of(stream.rounding().unitCents());
-        Fraction units = cents.dividedBy(unit);
-        return Fraction.of(side == BoundSide.FLOOR ? units.ceiling() : units.floor())
-                .times(unit);
-    }
-
-    /** What to change, with the place of the rule as its name if there are more of its kind. */
-    private static Optional<Text> remedyOf(StabilityOutcome.BoundOutcome outcome, int index, Remedy remedy, Text name) {
-        boolean floor = outcome.bound().side() == BoundSide.FLOOR;
-        if (outcome.rule() instanceof StabilityRule.RelativeBound relative) {
-            return relativeRemedy(relative.value(), floor, index, remedy, name);
-        }
-        if (outcome.rule() instanceof StabilityRule.StatedBound stated
-                && stated.amount().isPresent()) {
-            RuleValue value = new RuleValue.Constant(
-                    false, stated.amount().get().toCents(), stated.terms().where());
-            return relativeRemedy(value, floor, index, remedy, name);
-        }
-        if (outcome.rule() instanceof StabilityRule.Supplement supplement) {
-            return relativeRemedy(supplement.part(), true, index, remedy, name);
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Text> relativeRemedy(RuleValue value, boolean floor, int index, Remedy remedy, Text name) {
-        Fraction size = value.relative() ? RELATIVE_STEP : Fraction.ONE;
-        Fraction step = floor ? Fraction.ZERO.minus(size) : size;
-        if (value instanceof RuleValue.Constant constant) {
-            Fraction steps = constant.value().dividedBy(size);
-            Fraction round =
-                    Fraction.of(floor ? steps.floor() : steps.ceiling()).times(size);
-            return remedy.smallestChange(index, round.minus(constant.value()), step)
-                    .map(change -> constant.value().plus(change))
-                    .map(now -> Text.format(
-                            floor ? "de bodem{1} op {0} of lager zetten" : "het plafond{1} op {0} of hoger zetten",
-                            floor ? "set the floor{1} to {0} or lower" : "set the ceiling{1} to {0} or higher",
-                            signed(constant.relative(), now),
-                            name));
-        }
-        return remedy.smallestChange(index, Fraction.ZERO, step)
-                .map(change -> Text.format(
-                        floor
-                                ? "elke waarde van de bodem{1} met {0} of meer verlagen"
-                                : "elke waarde van het plafond{1} met {0} of meer verhogen",
-                        floor
-                                ? "lower every value of the floor{1} by {0} or more"
-                                : "raise every value of the ceiling{1} by {0} or more",
-                        points(value.relative(), floor ? Fraction.ZERO.minus(change) : change),
-                        name));
-    }
-
-    private static Text points(boolean relative, Fraction change) {
-        Fraction percent = change.times(Fraction.of(100));
-        return relative ? Text.format("{0} procentpunt", "{0} percentage points", percent) : money(change);
-    }
-
     /** A value as a model states it, with its sign: +4.0 % or EUR -7.50. */
     static Text signed(boolean relative, Fraction value) {
         if (relative) {
@@ -497,7 +399,7 @@ final class StabilityProblems {
     }
 
     /** An amount in euros, rounded half up to cents for reading. */
-    private static Text money(Fraction cents) {
+    static Text money(Fraction cents) {
         return Text.format("EUR {0}", "EUR {0}", cents.dividedBy(CENTS_PER_EURO).toDecimal(2, RoundingMode.HALF_UP));
     }
 }

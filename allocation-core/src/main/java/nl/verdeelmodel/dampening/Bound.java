@@ -120,6 +120,15 @@ public record Bound(BoundSide side, ImmutableList<Optional<Amount>> regions) {
         return new Bound(side, ImmutableList.copyOf(kept));
     }
 
+    /** The same bound if the value of the rule were higher by {@code change}. */
+    Bound changedBy(Fraction change) {
+        return new Bound(
+                side,
+                regions.stream()
+                        .map(region -> region.map(amount -> new Amount(amount.changedBy(change), amount.perChange())))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
     /**
      * The bound of a region.
      *

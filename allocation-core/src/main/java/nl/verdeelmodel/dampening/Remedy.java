@@ -64,12 +64,21 @@ public record Remedy(
             }
             limits = limits.settled(priority.get());
         }
-        Equation equation = balancer.equation(situation, limits, Optional.empty());
+        Equation equation = balancer.equation(situation, limits, scaledAbove(bound, change));
         return equation.least()
                         .filter(least -> situation.total().compareTo(least) < 0)
                         .isEmpty()
                 && equation.most()
                         .filter(most -> situation.total().compareTo(most) > 0)
                         .isEmpty();
+    }
+
+    private Optional<Bound> scaledAbove(int changed, Fraction change) {
+        for (int i = 0; i < bounds.size(); i++) {
+            if (bounds.get(i).side() == BoundSide.SCALED_ABOVE) {
+                return Optional.of(i == changed ? bounds.get(i).changedBy(change) : bounds.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }
