@@ -24,11 +24,12 @@ public final class Reasons {
             for (Allocation.PartOutcome part : stream.parts()) {
                 out.add(part(stream, part, allocation.year()));
                 if (part.rounding().hasTie()) {
-                    out.add(Explanation.tie(part, "Regio's waren", "Regions were"));
+                    out.add(Explanation.tie(part.rounding(), allocation.regions(), "Regio's waren", "Regions were"));
                 }
             }
             tiedParts(stream).ifPresent(out::add);
             ceiling(stream).ifPresent(out::add);
+            out.addAll(StabilityReasons.of(stream));
         }
         return out.build();
     }
