@@ -101,7 +101,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                         "The ceiling is {0}; the amounts are {1} together and are cut in proportion to {2}.",
                         stream.available(),
                         stream.claimed(),
-                        stream.amount()));
+                        stream.undampened().total()));
     }
 
     private static Chapter part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int year, int region) {

@@ -79,7 +79,8 @@ public final class Reasons {
     }
 
     private static Text cut(Allocation.StreamOutcome stream) {
-        return stream.unspent().equals(Money.ZERO)
+        Money paid = stream.undampened().total();
+        return stream.available().equals(paid)
                 ? Text.format(
                         "{0}: naar rato gekort tot het plafond van {1}.",
                         "{0}: cut in proportion to the ceiling of {1}.",
@@ -89,8 +90,8 @@ public final class Reasons {
                         "{0}: naar rato gekort tot {1}, hele eenheden onder het plafond van {2}; {3} blijft over.",
                         "{0}: cut in proportion to {1}, whole units under the ceiling of {2}; {3} is left.",
                         stream.rule().title(),
-                        stream.amount(),
+                        paid,
                         stream.available(),
-                        stream.unspent());
+                        stream.available().minus(paid));
     }
 }
