@@ -29,9 +29,16 @@ public final class Reasons {
             }
             tiedParts(stream).ifPresent(out::add);
             ceiling(stream).ifPresent(out::add);
-            out.addAll(StabilityReasons.of(stream));
+            StabilityReasons.of(stream).forEach(reason -> out.add(ofStream(allocation, stream, reason)));
         }
         return out.build();
+    }
+
+    /** A reason that does not name its stream; where there are several, it must. */
+    private static Text ofStream(Allocation allocation, Allocation.StreamOutcome stream, Text reason) {
+        return allocation.streams().size() == 1
+                ? reason
+                : Text.format("{0}: {1}", "{0}: {1}", stream.rule().title(), reason);
     }
 
     private static Text part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int year) {

@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.RuleValue;
 import nl.verdeelmodel.StabilityOutcome;
@@ -52,7 +53,7 @@ final class StabilityExplanation {
         for (int i = 0; i < outcome.bounds().size(); i++) {
             lines.add(bound(StabilityReport.ruling(outcome, i)));
         }
-        lines.add(decided());
+        decided().ifPresent(lines::add);
         if (line.crossed()) {
             lines.add(Text.format(
                     "De bodem lag boven het plafond; {0} wint.",
@@ -150,11 +151,33 @@ final class StabilityExplanation {
                 .orElse(Text.NONE);
     }
 
-    /** Between which whole units the rules together leave the region. */
-    private Text decided() {
+    /** Between which whole units the rules together leave the region; nothing if the rules themselves say just that. */
+    private Optional<Text> decided() {
         if (line.floor().isEmpty() && line.ceiling().isEmpty()) {
-            return Text.of("Geen bodem of plafond geldt voor deze regio.", "No floor or ceiling holds this region.");
+            return Optional.of(
+                    Text.of("Geen bodem of plafond geldt voor deze regio.", "No floor or ceiling holds this region."));
         }
+        return saysNothingNew() ? Optional.empty() : Optional.of(inUnits());
+    }
+
+    private boolean saysNothingNew() {
+        return !line.crossed()
+                && List.of(BoundSide.FLOOR, BoundSide.CEILING).stream()
+                        .allMatch(side -> outcome.bounds().stream()
+                                        .filter(bound -> bound.bound().side() == side)
+                                        .count()
+                                <= 1)
+                && Stream.of(line.floor(), line.ceiling())
+                        .flatMap(Optional::stream)
+                        .allMatch(limit -> limit.rule()
+                                .bound()
+                                .bound()
+                                .cents(region)
+                                .filter(limit.cents()::equals)
+                                .isPresent());
+    }
+
+    private Text inUnits() {
         Text floor = line.floor()
                 .map(limit -> between("minstens {0} (regel {1})", "at least {0} (rule {1})", limit))
                 .orElse(Text.NONE);
@@ -175,8 +198,8 @@ final class StabilityExplanation {
 
     private Text balance() {
         return Text.format(
-                "Sluitregel {0}: {1} {2}{3}",
-                "Balance {0}: {1} {2}{3}",
+                "Sluitregel: {0}. {1} {2}{3}",
+                "Balance: {0}. {1} {2}{3}",
                 outcome.policy().balance().method().id(),
                 report.multiplierMeaning(),
                 BalanceWords.ofRegion(report, region),

@@ -18,12 +18,10 @@ final class StabilityReasons {
     /** More names than these tell a reader nothing; result files have all. */
     private static final int MOST_NAMES = 3;
 
-    private final Allocation.StreamOutcome stream;
     private final StabilityReport report;
     private final StabilityOutcome outcome;
 
-    private StabilityReasons(Allocation.StreamOutcome stream, StabilityReport report) {
-        this.stream = stream;
+    private StabilityReasons(StabilityReport report) {
         this.report = report;
         this.outcome = report.outcome();
     }
@@ -31,7 +29,7 @@ final class StabilityReasons {
     /** The reasons of a stream; none if it has no stability rules. */
     static ImmutableList<Text> of(Allocation.StreamOutcome stream) {
         return StabilityReport.of(stream)
-                .map(report -> new StabilityReasons(stream, report).all())
+                .map(report -> new StabilityReasons(report).all())
                 .orElse(ImmutableList.of());
     }
 
@@ -41,8 +39,8 @@ final class StabilityReasons {
         outcome.paths().forEach(path -> out.add(rule(path.rule(), RuleWords.of(path), Text.NONE)));
         out.addAll(bounds());
         out.add(Text.format(
-                "Sluitregel {0}: {1}{2}",
-                "Balance {0}: {1}{2}",
+                "Sluitregel: {0}. {1}{2}",
+                "Balance: {0}. {1}{2}",
                 outcome.policy().balance().method().id(),
                 report.multiplierMeaning(),
                 KeyWords.cited(outcome.policy().balance().source())));
@@ -56,9 +54,8 @@ final class StabilityReasons {
     private Optional<Text> baseline() {
         return outcome.baseline()
                 .map(measure -> Text.format(
-                        "{0} blijft stabiel vanaf: {1} ({2}{3}), samen {4}.{5}",
-                        "{0} is kept stable from: {1} ({2}{3}), {4} in all.{5}",
-                        stream.rule().title(),
+                        "Stabiliteit gaat uit van: {0} ({1}{2}), samen {3}.{4}",
+                        "Stability starts from: {0} ({1}{2}), {3} in all.{4}",
                         measure.title(),
                         measure.period(),
                         MeasureWords.synthetic(measure),
@@ -140,7 +137,7 @@ final class StabilityReasons {
     private Text held() {
         return Text.format(
                 "Op een bodem: {0}, op een plafond: {1}, van {2} regio's; de formule bereikt {3} van het geld."
-                        + " Niet op het streefbedrag: {4}, {5} van wat er te verdelen is.",
+                        + " Weggehouden van het streefbedrag: {4}, {5} van wat er te verdelen is.",
                 "On a floor: {0}, on a ceiling: {1}, of {2} regions; the formula reaches {3} of the money."
                         + " Kept away from target: {4}, {5} of what there is to divide.",
                 report.count(Held.BY_FLOOR),
