@@ -30,6 +30,14 @@ final class AmountWords {
                         "EUR {0}", "EUR {0}", cents.dividedBy(HUNDRED).toDecimal(EURO_DECIMALS, RoundingMode.DOWN));
     }
 
+    /** Euros per unit: in whole cents as money, otherwise rounded to six decimals. */
+    static Text rate(Fraction cents) {
+        return cents.isWhole()
+                ? euros(cents)
+                : Text.format(
+                        "EUR {0}", "EUR {0}", cents.dividedBy(HUNDRED).toDecimal(EURO_DECIMALS, RoundingMode.HALF_UP));
+    }
+
     /** Euros rounded to cents, for sentences about many regions. */
     static Text roundedEuros(Fraction cents) {
         return Text.format(

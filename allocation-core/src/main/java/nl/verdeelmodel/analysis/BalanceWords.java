@@ -53,8 +53,8 @@ final class BalanceWords {
         }
         return nothingToBalance()
                 ? Text.of(
-                        "De streefbedragen binnen hun grenzen tellen al op tot het totaal: niemand hoeft te betalen.",
-                        "The targets within their bounds add up to the total already: nobody has to pay.")
+                        "De streefbedragen binnen hun grenzen tellen al op tot het totaal: er valt niets sluitend te maken.",
+                        "The targets within their bounds add up to the total already: nothing is left to balance.")
                 : balanced();
     }
 
@@ -81,8 +81,10 @@ final class BalanceWords {
         return switch (method) {
             case SCALE ->
                 Text.format(
-                        "Elke regio die niet op een grens zit, krijgt haar streefbedrag maal {0}.",
-                        "Every region on no bound gets its target times {0}.", value(multipliers, AmountWords::factor));
+                        "Elke regio die niet op een grens zit, krijgt haar streefbedrag{1} maal {0}.",
+                        "Every region on no bound gets its target{1} times {0}.",
+                        value(multipliers, AmountWords::factor),
+                        afterPaths());
             case SHIFT -> shift();
             case SCALE_THE_EXCESS -> excess();
             case LARGEST_WINNERS -> winners();
@@ -115,12 +117,25 @@ final class BalanceWords {
         }
         return Text.format(
                 less
-                        ? "Elke regio die niet op een grens zit, krijgt {0} minder dan haar streefbedrag."
-                        : "Elke regio die niet op een grens zit, krijgt {0} meer dan haar streefbedrag.",
+                        ? "Elke regio die niet op een grens zit, krijgt {0} minder dan haar streefbedrag{1}."
+                        : "Elke regio die niet op een grens zit, krijgt {0} meer dan haar streefbedrag{1}.",
                 less
-                        ? "Every region on no bound gets {0} less than its target."
-                        : "Every region on no bound gets {0} more than its target.",
-                value(size, this::perWeight));
+                        ? "Every region on no bound gets {0} less than its target{1}."
+                        : "Every region on no bound gets {0} more than its target{1}.",
+                value(size, this::perWeight),
+                afterPaths());
+    }
+
+    /** Which target it is, where rules replaced it. */
+    private Text afterPaths() {
+        return outcome.paths().isEmpty()
+                ? Text.NONE
+                : Text.format(
+                        " na regel {0}",
+                        " after rule {0}",
+                        StabilityReport.number(
+                                outcome,
+                                outcome.paths().get(outcome.paths().size() - 1).rule()));
     }
 
     /** A multiplier of weights: euros, euros per unit, or a part of the baseline. */
@@ -134,8 +149,8 @@ final class BalanceWords {
         return outcome.weights()
                 .map(measure -> Text.format(
                         "{0} per eenheid van {1} ({2})",
-                        "{0} per unit of {1} ({2})", AmountWords.euros(multiplier), measure.title(), measure.period()))
-                .orElse(AmountWords.euros(multiplier));
+                        "{0} per unit of {1} ({2})", AmountWords.rate(multiplier), measure.title(), measure.period()))
+                .orElse(AmountWords.rate(multiplier));
     }
 
     private Text excess() {
@@ -172,13 +187,13 @@ final class BalanceWords {
         Text factor = value(multipliers, AmountWords::factor);
         return lowered
                 ? Text.format(
-                        "De grootste winnaars betalen: niemand krijgt meer dan wat hij had maal {0}, behalve door een bodem.",
-                        "Those who grew most pay: nobody gets more than what it had times {0}, except by a floor.",
+                        "De grootste winnaars betalen: geen regio krijgt meer dan wat zij had maal {0}, behalve door een bodem.",
+                        "Those who grew most pay: no region gets more than what it had times {0}, except by a floor.",
                         factor)
                 : Text.format(
-                        "De grootste verliezers krijgen: niemand krijgt minder dan wat hij had maal {0}, behalve door een"
+                        "De grootste verliezers krijgen: geen regio krijgt minder dan wat zij had maal {0}, behalve door een"
                                 + " plafond.",
-                        "Those who lost most receive: nobody gets less than what it had times {0}, except by a ceiling.",
+                        "Those who lost most receive: no region gets less than what it had times {0}, except by a ceiling.",
                         factor);
     }
 

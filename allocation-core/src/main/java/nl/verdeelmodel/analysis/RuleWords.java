@@ -14,6 +14,8 @@ import nl.verdeelmodel.region.RegionValues;
 /** Says in words what a stability rule asks: {@code floor -5 % on what the region had}. */
 final class RuleWords {
 
+    private static final Text PART = Text.of("een deel ", "a part ");
+
     private final ImmutableMap<String, MeasureOutcome> measures;
     private final Optional<RegionValues> values;
 
@@ -36,7 +38,7 @@ final class RuleWords {
             return Text.format(
                     "bandbreedte: hoogstens {0} van het streefbedrag af van het oude aandeel in het totaal",
                     "corridor: at most {0} of the target away from the old share of the total",
-                    words.value(corridor.width(), false));
+                    words.value(corridor.width(), PART));
         }
         return words.supplement((StabilityRule.Supplement) rule);
     }
@@ -50,7 +52,8 @@ final class RuleWords {
         if (outcome.rule() instanceof StabilityRule.PaceOfChange pace) {
             return Text.format(
                     "groeipad: wat de regio had groeit met {0}",
-                    "pace of change: what the region had grows by {0}", words.value(pace.growth(), true));
+                    "pace of change: what the region had grows by {0}",
+                    words.value(pace.growth(), Text.of("een groei ", "a growth ")));
         }
         return Text.of(
                 "alleen de groei wordt verdeeld: wat de regio had, en haar aandeel in de groei van het totaal",
@@ -68,7 +71,7 @@ final class RuleWords {
                 "{0} {1}{2} op {3}{4}",
                 "{0} {1}{2} on {3}{4}",
                 side,
-                value(rule.value(), true),
+                value(rule.value(), Text.NONE),
                 moneyPerUnit ? Text.format(" per eenheid van {0}", " per unit of {0}", measure("per")) : Text.NONE,
                 reference(rule),
                 only(rule.only()));
@@ -129,7 +132,7 @@ final class RuleWords {
                 : Text.of("het verlies ten opzichte van wat de regio had", "the loss on what the region had");
         return Text.format(
                 "suppletie: het streefbedrag en {0} van {1}",
-                "supplement: the target and {0} of {1}", value(rule.part(), false), of);
+                "supplement: the target and {0} of {1}", value(rule.part(), PART), of);
     }
 
     private Text blend(StabilityRule.Blend rule) {
@@ -139,7 +142,7 @@ final class RuleWords {
         return Text.format(
                 "menging: {0} van het streefbedrag en de rest van {1}{2}",
                 "blend: {0} of the target and the rest of {1}{2}",
-                value(rule.weight(), false),
+                value(rule.weight(), PART),
                 old,
                 rule.ownPots()
                         ? Text.of(", oud en nieuw elk met een eigen pot", ", old and new each with a pot of its own")
@@ -160,13 +163,16 @@ final class RuleWords {
                 .orElse(Text.NONE);
     }
 
-    /** The value of this year, or how it depends on a measure. */
-    private Text value(RuleValue value, boolean signed) {
-        if (value instanceof RuleValue.Graded graded) {
-            return graded(graded, signed);
-        }
-        Fraction ofYear = values.orElseThrow().get(0);
-        return number(value.relative(), ofYear, signed);
+    /**
+     * The value of this year, or how it depends on a measure.
+     *
+     * @param noun what a graded value is called; parts have no sign
+     */
+    private Text value(RuleValue value, Text noun) {
+        boolean signed = !noun.equals(PART);
+        return value instanceof RuleValue.Graded graded
+                ? Text.format("{0}{1}", "{0}{1}", noun, graded(graded, signed))
+                : number(value.relative(), values.orElseThrow().get(0), signed);
     }
 
     private static Text number(boolean relative, Fraction value, boolean signed) {
@@ -186,8 +192,8 @@ final class RuleWords {
             points = points.isEmpty() ? here : Text.format("{0}, {1}", "{0}, {1}", points, here);
         }
         return Text.format(
-                linear ? "een waarde naar {0} ({1}, daartussen lineair)" : "een waarde naar {0} ({1})",
-                linear ? "a value by {0} ({1}, linear in between)" : "a value by {0} ({1})",
+                linear ? "naar {0} ({1}, daartussen lineair)" : "naar {0} ({1})",
+                linear ? "by {0} ({1}, linear in between)" : "by {0} ({1})",
                 criterion(value.by()),
                 points);
     }

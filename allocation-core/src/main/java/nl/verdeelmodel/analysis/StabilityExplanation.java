@@ -50,9 +50,10 @@ final class StabilityExplanation {
                 "Target, without stability rules: {0}.", AmountWords.euros(line.target())));
         baseline().ifPresent(lines::add);
         outcome.paths().forEach(path -> lines.add(path(path)));
-        for (int i = 0; i < outcome.bounds().size(); i++) {
-            lines.add(bound(StabilityReport.ruling(outcome, i)));
-        }
+        outcome.bounds().stream()
+                .map(StabilityOutcome.BoundOutcome::rule)
+                .distinct()
+                .forEach(rule -> lines.add(bounds(rule)));
         decided().ifPresent(lines::add);
         if (line.crossed()) {
             lines.add(Text.format(
@@ -103,30 +104,31 @@ final class StabilityExplanation {
         return Text.format(
                 "Regel {0}, {1}{2}: het streefbedrag wordt {3}.{4}",
                 "Rule {0}, {1}{2}: the target becomes {3}.{4}",
-                1 + outcome.policy().rules().indexOf(path.rule()),
+                StabilityReport.number(outcome, path.rule()),
                 RuleWords.of(path),
                 valueHere(path.rule(), path.values()),
                 AmountWords.euros(path.targets().get(region)),
                 KeyWords.cited(path.rule().terms().source()));
     }
 
-    private Text bound(StabilityReport.Ruling ruling) {
-        StabilityOutcome.BoundOutcome bound = ruling.bound();
+    /** What a rule asks of this region; a corridor asks two things. */
+    private Text bounds(StabilityRule rule) {
+        List<StabilityOutcome.BoundOutcome> bounds = outcome.bounds().stream()
+                .filter(bound -> bound.rule().equals(rule))
+                .toList();
+        Text limits = bounds.stream()
+                .flatMap(bound -> bound.bound().cents(region).stream()
+                        .map(cents -> limit(bound.bound().side(), cents)))
+                .reduce((floor, ceiling) -> Text.format("{0} en {1}", "{0} and {1}", floor, ceiling))
+                .orElse(Text.of("geldt niet voor deze regio", "does not hold this region"));
         return Text.format(
                 "Regel {0}, {1}{2}: {3}.{4}",
                 "Rule {0}, {1}{2}: {3}.{4}",
-                ruling.number(),
-                RuleWords.of(bound),
-                valueHere(bound.rule(), bound.values()),
-                bound.bound()
-                        .cents(region)
-                        .map(cents -> limit(bound.bound().side(), cents))
-                        .orElse(doesNotHold()),
-                KeyWords.cited(ruling.source()));
-    }
-
-    private static Text doesNotHold() {
-        return Text.of("geldt niet voor deze regio", "does not hold this region");
+                StabilityReport.number(outcome, rule),
+                RuleWords.of(bounds.get(0)),
+                valueHere(rule, bounds.get(0).values()),
+                limits,
+                KeyWords.cited(rule.terms().source()));
     }
 
     private static Text limit(BoundSide side, Fraction cents) {
@@ -211,8 +213,8 @@ final class StabilityExplanation {
         List<Contributions.Contribution> paid = contributions.paidBy(region);
         if (!paid.isEmpty()) {
             return ImmutableList.of(Text.format(
-                    "Zij betaalt {0} voor de bescherming van anderen: {1}.",
-                    "It pays {0} for the protection of others: {1}.", sum(paid), names(paid, false)));
+                    "Zij staat {0} af voor de bescherming van anderen: {1}.",
+                    "It gives up {0} for the protection of others: {1}.", sum(paid), names(paid, false)));
         }
         List<Contributions.Contribution> received = contributions.paidFor(region);
         if (!received.isEmpty()) {
@@ -229,13 +231,14 @@ final class StabilityExplanation {
         return items.stream().map(Contributions.Contribution::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    /** The largest three by name and the others together. */
+    /** The largest three by name and the others together; a fourth is named too, since it would be the only other. */
     private List<Text> names(List<Contributions.Contribution> items, boolean payers) {
         ImmutableList.Builder<Text> out = ImmutableList.builder();
+        int named = items.size() == MOST_NAMES + 1 ? items.size() : Math.min(MOST_NAMES, items.size());
         items.stream()
-                .limit(MOST_NAMES)
+                .limit(named)
                 .forEach(item -> out.add(Text.format("{0} {1}", "{0} {1}", name(item, payers), item.amount())));
-        List<Contributions.Contribution> others = items.subList(Math.min(MOST_NAMES, items.size()), items.size());
+        List<Contributions.Contribution> others = items.subList(named, items.size());
         if (!others.isEmpty()) {
             out.add(Text.format("{0} andere samen {1}", "{0} others together {1}", others.size(), sum(others)));
         }

@@ -67,7 +67,7 @@ final class StabilityReasons {
         return Text.format(
                 "Regel {0}: {1}{2}.{3}",
                 "Rule {0}: {1}{2}.{3}",
-                1 + outcome.policy().rules().indexOf(rule),
+                StabilityReport.number(outcome, rule),
                 words,
                 holds,
                 KeyWords.cited(rule.terms().source()));

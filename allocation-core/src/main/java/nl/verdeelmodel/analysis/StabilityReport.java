@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
+import nl.verdeelmodel.StabilityRule;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.dampening.Equation;
@@ -199,16 +200,20 @@ public record StabilityReport(
                 : Optional.of(new Limit(limit.cents(), ruling(outcome, bound.getAsInt())));
     }
 
+    private static Ruling ruling(StabilityOutcome outcome, int bound) {
+        StabilityOutcome.BoundOutcome found = outcome.bounds().get(bound);
+        return new Ruling(number(outcome, found.rule()), found);
+    }
+
     /**
-     * The rule behind a bound.
+     * The number of a rule.
      *
      * @param outcome how a stream was kept stable
-     * @param bound the index of the bound
-     * @return the rule with its number
+     * @param rule a rule of its policy
+     * @return its place, from 1
      */
-    static Ruling ruling(StabilityOutcome outcome, int bound) {
-        StabilityOutcome.BoundOutcome found = outcome.bounds().get(bound);
-        return new Ruling(1 + outcome.policy().rules().indexOf(found.rule()), found);
+    public static int number(StabilityOutcome outcome, StabilityRule rule) {
+        return 1 + outcome.policy().rules().indexOf(rule);
     }
 
     /**

@@ -89,8 +89,7 @@ final class StabilityJson {
     private ArrayNode paths() {
         ArrayNode node = JSON.arrayNode();
         for (StabilityOutcome.PathOutcome path : outcome.paths()) {
-            ObjectNode entry =
-                    node.addObject().put("rule", 1 + outcome.policy().rules().indexOf(path.rule()));
+            ObjectNode entry = node.addObject().put("rule", StabilityReport.number(outcome, path.rule()));
             path.values().ifPresent(values -> entry.set("values", MeasureJson.values(values)));
             entry.set("measures", measures(path.measures()));
             entry.set("targets_cents", MeasureJson.values(path.targets()));
@@ -102,7 +101,7 @@ final class StabilityJson {
         ArrayNode node = JSON.arrayNode();
         for (StabilityOutcome.BoundOutcome bound : outcome.bounds()) {
             ObjectNode entry = node.addObject()
-                    .put("rule", 1 + outcome.policy().rules().indexOf(bound.rule()))
+                    .put("rule", StabilityReport.number(outcome, bound.rule()))
                     .put("side", side(bound.bound().side()));
             bound.values().ifPresent(values -> entry.set("values", MeasureJson.values(values)));
             entry.set("measures", measures(bound.measures()));
