@@ -30,7 +30,7 @@ final class AmountWords {
                         "EUR {0}", "EUR {0}", cents.dividedBy(HUNDRED).toDecimal(EURO_DECIMALS, RoundingMode.DOWN));
     }
 
-    /** Euros per unit: in whole cents as money, otherwise rounded to six decimals. */
+    /** Euros that a multiplier stands for: in whole cents as money, otherwise rounded to six decimals. */
     static Text rate(Fraction cents) {
         return cents.isWhole()
                 ? euros(cents)

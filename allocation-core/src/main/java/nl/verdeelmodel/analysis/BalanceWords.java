@@ -259,7 +259,7 @@ final class BalanceWords {
                         change.signum() < 0 ? "{0} - {1}" : "{0} + {1}",
                         change.signum() < 0 ? "{0} - {1}" : "{0} + {1}",
                         AmountWords.euros(target),
-                        AmountWords.euros(change.signum() < 0 ? Fraction.ZERO.minus(change) : change));
+                        AmountWords.rate(change.signum() < 0 ? Fraction.ZERO.minus(change) : change));
         int side = wanted.compareTo(amount);
         boolean noRule = outcome.dampened()
                 .limits()
