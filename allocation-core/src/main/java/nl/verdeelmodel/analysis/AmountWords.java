@@ -3,7 +3,6 @@ package nl.verdeelmodel.analysis;
 import java.math.RoundingMode;
 import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
-import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
 
 /** Writes exact amounts, changes and multipliers for readers. */
@@ -24,25 +23,22 @@ final class AmountWords {
 
     /** Euros: in whole cents as money, otherwise with six decimals, the rest cut off. */
     static Text euros(Fraction cents) {
-        return cents.isWhole()
-                ? Text.format("{0}", "{0}", Money.ofCents(cents.numerator()))
-                : Text.format(
-                        "EUR {0}", "EUR {0}", cents.dividedBy(HUNDRED).toDecimal(EURO_DECIMALS, RoundingMode.DOWN));
+        return inEuros(cents, cents.isWhole() ? 2 : EURO_DECIMALS, RoundingMode.DOWN);
+    }
+
+    /** Not through Money: a bound can be larger than any amount that is paid. */
+    private static Text inEuros(Fraction cents, int decimals, RoundingMode rounding) {
+        return Text.format("EUR {0}", "EUR {0}", cents.dividedBy(HUNDRED).toDecimal(decimals, rounding));
     }
 
     /** Euros that a multiplier stands for: in whole cents as money, otherwise rounded to six decimals. */
     static Text rate(Fraction cents) {
-        return cents.isWhole()
-                ? euros(cents)
-                : Text.format(
-                        "EUR {0}", "EUR {0}", cents.dividedBy(HUNDRED).toDecimal(EURO_DECIMALS, RoundingMode.HALF_UP));
+        return inEuros(cents, cents.isWhole() ? 2 : EURO_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** Euros rounded to cents, for sentences about many regions. */
     static Text roundedEuros(Fraction cents) {
-        return Text.format(
-                "{0}",
-                "{0}", Money.ofCents(cents.toDecimal(0, RoundingMode.HALF_UP).toBigIntegerExact()));
+        return inEuros(cents, 2, RoundingMode.HALF_UP);
     }
 
     /** The value of a rule with its sign: +4.5 % or EUR -7.50. */

@@ -317,6 +317,12 @@ final class BalanceWords {
     }
 
     private Text winner(Line line, Fraction amount, int region) {
+        if (line.slope().signum() == 0) {
+            return Text.format(
+                    "Zij had niets, dus groei is er niet: zij krijgt haar streefbedrag binnen de grenzen, {0}.",
+                    "It had nothing, so there is no growth: it gets its target within the bounds, {0}.",
+                    AmountWords.euros(amount));
+        }
         Fraction limit = wanted(line);
         Fraction target = within.get(region);
         boolean bounded = !amount.equals(limit) && !amount.equals(target);

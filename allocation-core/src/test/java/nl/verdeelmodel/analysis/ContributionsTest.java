@@ -85,7 +85,7 @@ class ContributionsTest {
 
     @Test
     void theRowsAndColumnsAreExactAndTheCellsNearTheirProportionInEveryCase() {
-        Seeded.cases(3000, 20261122, draw -> {
+        Seeded.cases(1000, 20261122, draw -> {
             long[] undampened = draw.weights(12);
             long[] amounts = draw.oneIn(3) ? other(draw, undampened.length) : moved(draw, undampened);
             check(contributions(undampened, amounts), undampened, amounts);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.testing.Draw;
 import nl.verdeelmodel.testing.ModelFolder;
@@ -144,15 +146,20 @@ class StabilityReportTest {
 
     @Test
     void allNumbersAgreeWithTheAmountsInEveryCase() {
-        Seeded.cases(250, 7, draw -> {
+        AtomicInteger allocated = new AtomicInteger();
+        Seeded.cases(150, 7, draw -> {
             ModelFolder drawn = SixRegions.in(temporary).model(SixRegions.RULES, rules(draw));
             SixRegions.rows(drawn, rows(draw));
             try {
                 check(drawn.allocate(2026));
+                allocated.incrementAndGet();
             } catch (ProblemException e) {
-                assertThat(e.problems()).isNotEmpty();
+                assertThat(e.problems())
+                        .extracting(Problem::code)
+                        .isSubsetOf("ceilings-too-low", "floors-too-high", "baseline-zero", "weights-all-zero");
             }
         });
+        assertThat(allocated).hasValueGreaterThan(75);
     }
 
     private static String rules(Draw draw) {

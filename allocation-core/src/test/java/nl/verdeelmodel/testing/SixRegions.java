@@ -31,7 +31,7 @@ public final class SixRegions {
                 {
                   "id": "grant",
                   "amount": { "2026": "1050.00" },
-                  "parts": [ { "id": "all", "share": "100%", "key": { "proportionalTo": "weight" } } ],
+                  "parts": [ { "id": "all", "share": "100%%", "key": { "proportionalTo": "weight" } } ],
                   %s
                 }
               ]
