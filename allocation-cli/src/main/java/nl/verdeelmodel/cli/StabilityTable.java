@@ -1,6 +1,7 @@
 package nl.verdeelmodel.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,11 +24,15 @@ final class StabilityTable {
     private final Language language;
     private final boolean hasBaseline;
 
+    /** Whether two floors, or two ceilings, make it unclear which rule holds a region. */
+    private final boolean severalRules;
+
     StabilityTable(Allocation.StreamOutcome stream, StabilityReport report, Language language) {
         this.stream = stream;
         this.report = report;
         this.language = language;
         this.hasBaseline = report.baselineTotal().isPresent();
+        this.severalRules = hasSeveralRules(report);
     }
 
     List<String> lines() {
@@ -54,8 +59,9 @@ final class StabilityTable {
         if (hasBaseline) {
             table.number(Text.of("Verandering", "Change").in(language));
         }
-        return table.number(Text.of("Afstand tot streefbedrag", "From target").in(language))
+        table.number(Text.of("Afstand tot streefbedrag", "From target").in(language))
                 .text(Text.of("Op grens", "Held").in(language));
+        return severalRules ? table.number(Text.of("Regel", "Rule").in(language)) : table;
     }
 
     private List<String> regionRow(int region) {
@@ -64,7 +70,10 @@ final class StabilityTable {
                 report.regionSet().get(region).code(),
                 report.regionSet().get(region).name(),
                 new Numbers(line.baseline(), line.undampened(), line.amount(), line.change(), line.distanceAfter()),
-                held(line).in(language));
+                held(line).in(language),
+                line.heldBy()
+                        .map(limit -> Integer.toString(limit.rule().number()))
+                        .orElse(""));
     }
 
     private List<String> totalRow() {
@@ -84,7 +93,8 @@ final class StabilityTable {
                                 "{0} of {1}",
                                 report.count(Held.BY_FLOOR) + report.count(Held.BY_CEILING),
                                 report.regions().size())
-                        .in(language));
+                        .in(language),
+                "");
     }
 
     /** The numbers of a row. */
@@ -95,7 +105,7 @@ final class StabilityTable {
             Optional<Fraction> change,
             Optional<Fraction> distance) {}
 
-    private List<String> row(String code, String name, Numbers numbers, String held) {
+    private List<String> row(String code, String name, Numbers numbers, String held, String rule) {
         List<String> cells = new ArrayList<>(List.of(code, name));
         numbers.baseline().ifPresent(cents -> cells.add(language.number(cents.dividedBy(CENTS_PER_EURO), 2)));
         cells.add(language.amount(numbers.target()));
@@ -105,6 +115,9 @@ final class StabilityTable {
         }
         cells.add(percentage(numbers.distance()));
         cells.add(held);
+        if (severalRules) {
+            cells.add(rule);
+        }
         return cells;
     }
 
@@ -118,7 +131,8 @@ final class StabilityTable {
             cells.add("");
         }
         cells.add(language.amount(part.amount()));
-        cells.addAll(hasBaseline ? List.of("", "", "", "") : List.of("", "", ""));
+        int empty = 3 + (hasBaseline ? 1 : 0) + (severalRules ? 1 : 0);
+        cells.addAll(Collections.nCopies(empty, ""));
         return cells;
     }
 
@@ -132,7 +146,7 @@ final class StabilityTable {
     }
 
     private Text held(StabilityReport.RegionLine line) {
-        Text words = switch (line.held()) {
+        return switch (line.held()) {
             case NO -> Text.NONE;
             case BY_FLOOR ->
                 report.outcome().dampened().floorsReduced()
@@ -140,15 +154,9 @@ final class StabilityTable {
                         : Text.of("op bodem", "held by floor");
             case BY_CEILING -> Text.of("op plafond", "held by ceiling");
         };
-        return line.heldBy()
-                .filter(limit -> severalRules())
-                .map(limit -> Text.format(
-                        "{0} (regel {1})", "{0} (rule {1})", words, limit.rule().number()))
-                .orElse(words);
     }
 
-    /** Whether two floors, or two ceilings, make it unclear which rule holds a region. */
-    private boolean severalRules() {
+    private static boolean hasSeveralRules(StabilityReport report) {
         return report.outcome().bounds().stream()
                 .collect(Collectors.groupingBy(bound -> bound.bound().side()))
                 .values()
