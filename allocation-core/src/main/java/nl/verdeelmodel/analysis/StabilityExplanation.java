@@ -49,6 +49,7 @@ final class StabilityExplanation {
                 "Streefbedrag, zonder stabiliteitsregels: {0}.",
                 "Target, without stability rules: {0}.", AmountWords.euros(line.target())));
         baseline().ifPresent(lines::add);
+        outcome.baseline().ifPresent(measure -> lines.addAll(MeasureWords.derivation(measure, region)));
         outcome.paths().forEach(path -> lines.add(path(path)));
         outcome.bounds().stream()
                 .map(StabilityOutcome.BoundOutcome::rule)
