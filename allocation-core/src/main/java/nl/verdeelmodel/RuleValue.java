@@ -1,6 +1,7 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.Optional;
 import nl.verdeelmodel.dampening.Graduation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Where;
@@ -25,6 +26,15 @@ public sealed interface RuleValue {
      * @return the place
      */
     Where where();
+
+    /**
+     * The measure that the value depends on.
+     *
+     * @return the measure; empty if it depends on none
+     */
+    default Optional<MeasureTerm> measure() {
+        return Optional.empty();
+    }
 
     /**
      * The same value for every region and year.
@@ -52,7 +62,12 @@ public sealed interface RuleValue {
      * @param graduation how
      * @param where the place of this entry
      */
-    record Graded(boolean relative, Criterion by, Graduation graduation, Where where) implements RuleValue {}
+    record Graded(boolean relative, Criterion by, Graduation graduation, Where where) implements RuleValue {
+        @Override
+        public Optional<MeasureTerm> measure() {
+            return by instanceof Criterion.ByMeasure byMeasure ? Optional.of(byMeasure.term()) : Optional.empty();
+        }
+    }
 
     /** On what a graded value depends. */
     sealed interface Criterion {

@@ -17,9 +17,6 @@ import nl.verdeelmodel.rounding.LargestRemainder;
 /** Finds all that is wrong with the stability rules of a stream before any value is looked at. */
 final class StabilityCheck {
 
-    /** The part that result tables use for what stability rules add and take. */
-    static final String STABILITY_LINE = "stability";
-
     private final StreamRule stream;
     private final StabilityPolicy policy;
     private final SortedSet<Integer> years;
@@ -43,14 +40,14 @@ final class StabilityCheck {
 
     private void checkParts() {
         stream.parts().stream()
-                .filter(part -> part.id().equals(STABILITY_LINE))
+                .filter(part -> part.id().equals(StabilityOutcome.LINE))
                 .forEach(part -> add(
                         "part-id-taken",
                         part.where(),
                         Text.format(
                                 "De id \"{0}\" is van de regel met wat stabiliteit toevoegt en weghaalt; kies een andere.",
                                 "The id \"{0}\" is that of the line with what stability adds and takes; choose another.",
-                                STABILITY_LINE)));
+                                StabilityOutcome.LINE)));
     }
 
     private void checkRounding() {
@@ -164,7 +161,7 @@ final class StabilityCheck {
     }
 
     private void checkRule(StabilityRule rule) {
-        Optional<RuleValue> value = value(rule);
+        Optional<RuleValue> value = rule.statedValue();
         boolean moneyAllowed = rule instanceof StabilityRule.RelativeBound;
         if (!moneyAllowed && value.filter(v -> !v.relative()).isPresent()) {
             add(
@@ -232,22 +229,6 @@ final class StabilityCheck {
                 Text.format("\"{0}\" hoort bij \"of\": \"{1}\".", "\"{0}\" goes with \"of\": \"{1}\".", field, of));
     }
 
-    private static Optional<RuleValue> value(StabilityRule rule) {
-        if (rule instanceof StabilityRule.RelativeBound bound) {
-            return Optional.of(bound.value());
-        }
-        if (rule instanceof StabilityRule.Corridor corridor) {
-            return Optional.of(corridor.width());
-        }
-        if (rule instanceof StabilityRule.Supplement supplement) {
-            return Optional.of(supplement.part());
-        }
-        if (rule instanceof StabilityRule.Blend blend) {
-            return Optional.of(blend.weight());
-        }
-        return rule instanceof StabilityRule.PaceOfChange pace ? Optional.of(pace.growth()) : Optional.empty();
-    }
-
     /** Every measure that stability rules refer to. */
     static List<MeasureTerm> terms(StabilityPolicy policy) {
         Stream<MeasureTerm> baseline = policy.baseline().stream()
@@ -257,27 +238,8 @@ final class StabilityCheck {
         Stream<MeasureTerm> balance = policy.balance().weights().stream()
                 .filter(StabilityPolicy.BalanceWeights.PerUnit.class::isInstance)
                 .map(weights -> ((StabilityPolicy.BalanceWeights.PerUnit) weights).term());
-        Stream<MeasureTerm> rules = policy.rules().stream().flatMap(StabilityCheck::terms);
+        Stream<MeasureTerm> rules = policy.rules().stream().flatMap(rule -> rule.measures().values().stream());
         return Stream.of(baseline, balance, rules).flatMap(terms -> terms).toList();
-    }
-
-    private static Stream<MeasureTerm> terms(StabilityRule rule) {
-        Stream<MeasureTerm> graded = value(rule).stream()
-                .filter(RuleValue.Graded.class::isInstance)
-                .map(value -> ((RuleValue.Graded) value).by())
-                .filter(RuleValue.Criterion.ByMeasure.class::isInstance)
-                .map(by -> ((RuleValue.Criterion.ByMeasure) by).term());
-        Stream<MeasureTerm> own = Stream.empty();
-        if (rule instanceof StabilityRule.RelativeBound bound) {
-            own = Stream.of(bound.per(), bound.perBefore(), bound.only().map(StabilityRule.Only::measure))
-                    .flatMap(Optional::stream);
-        } else if (rule instanceof StabilityRule.StatedBound bound) {
-            own = Stream.of(bound.amounts(), bound.per(), bound.only().map(StabilityRule.Only::measure))
-                    .flatMap(Optional::stream);
-        } else if (rule instanceof StabilityRule.Supplement supplement) {
-            own = supplement.amounts().stream();
-        }
-        return Stream.concat(graded, own);
     }
 
     private void add(String code, Where where, Text message) {

@@ -1,6 +1,7 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,15 +136,31 @@ final class StabilityEvaluator {
         if (rule instanceof StabilityRule.Blend blend) {
             RegionValues weight = values(blend.weight(), undampened);
             faults.requireBetweenZeroAndOne(blend.weight(), weight);
-            return new StabilityOutcome.PathOutcome(rule, Optional.of(weight), blend(blend, weight, here));
+            return path(rule, Optional.of(weight), blend(blend, weight, here));
         }
         if (rule instanceof StabilityRule.PaceOfChange pace) {
             RegionValues growth = values(pace.growth(), undampened);
             faults.requireNoFallBelowZero(pace.growth(), growth);
-            return new StabilityOutcome.PathOutcome(rule, Optional.of(growth), grown(growth, here));
+            return path(rule, Optional.of(growth), grown(growth, here));
         }
         faults.requireIncrease(rule.terms(), here);
-        return new StabilityOutcome.PathOutcome(rule, Optional.empty(), increase(here));
+        return path(rule, Optional.empty(), increase(here));
+    }
+
+    private StabilityOutcome.PathOutcome path(
+            StabilityRule.PathRule rule, Optional<RegionValues> values, RegionValues targets) {
+        return new StabilityOutcome.PathOutcome(rule, values, measures(rule), targets);
+    }
+
+    private StabilityOutcome.BoundOutcome bound(
+            StabilityRule.BoundRule rule, Optional<RegionValues> values, Bound bound) {
+        return new StabilityOutcome.BoundOutcome(rule, values, measures(rule), bound);
+    }
+
+    private ImmutableMap<String, MeasureOutcome> measures(StabilityRule rule) {
+        ImmutableMap.Builder<String, MeasureOutcome> out = ImmutableMap.builder();
+        rule.measures().forEach((name, term) -> out.put(name, measures.evaluate(term, year)));
+        return out.buildOrThrow();
     }
 
     private RegionValues blend(StabilityRule.Blend rule, RegionValues weight, Situation here) {
@@ -192,11 +209,11 @@ final class StabilityEvaluator {
         if (rule instanceof StabilityRule.RelativeBound relative) {
             RegionValues values = values(relative.value(), situation);
             Bound bound = relative(relative, values, situation);
-            return List.of(new StabilityOutcome.BoundOutcome(rule, Optional.of(values), only(relative.only(), bound)));
+            return List.of(bound(rule, Optional.of(values), only(relative.only(), bound)));
         }
         if (rule instanceof StabilityRule.StatedBound stated) {
             Bound bound = only(stated.only(), stated(stated, situation));
-            return List.of(new StabilityOutcome.BoundOutcome(rule, Optional.empty(), bound));
+            return List.of(bound(rule, Optional.empty(), bound));
         }
         if (rule instanceof StabilityRule.Corridor corridor) {
             return corridor(corridor, situation);
@@ -205,7 +222,7 @@ final class StabilityEvaluator {
         RegionValues part = values(supplement.part(), situation);
         faults.requireBetweenZeroAndOne(supplement.part(), part);
         Bound bound = supplement(supplement, part, situation);
-        return List.of(new StabilityOutcome.BoundOutcome(rule, Optional.of(part), bound));
+        return List.of(bound(rule, Optional.of(part), bound));
     }
 
     /** The historic share of the total, less and more the width times the target. */
@@ -220,11 +237,11 @@ final class StabilityEvaluator {
         RegionValues margin = width.combine(situation.targets(), Fraction::times);
         RegionValues lower = situation.targets().map(target -> Fraction.ZERO.minus(target));
         return List.of(
-                new StabilityOutcome.BoundOutcome(
+                bound(
                         rule,
                         Optional.of(width),
                         Bound.stated(BoundSide.FLOOR, historic.combine(margin, Fraction::minus), lower)),
-                new StabilityOutcome.BoundOutcome(
+                bound(
                         rule,
                         Optional.of(width),
                         Bound.stated(

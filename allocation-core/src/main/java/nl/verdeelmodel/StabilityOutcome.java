@@ -1,6 +1,7 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.dampening.BalanceMethod;
@@ -42,23 +43,36 @@ public record StabilityOutcome(
         Apportionment rounding,
         RegionBudgets budgets) {
 
+    /** What stability rules add and take, as a part of a stream in result tables. */
+    public static final String LINE = "stability";
+
     /**
      * A path and where it led.
      *
      * @param rule the rule as written
      * @param values the value of the rule for each region; empty if it has none
+     * @param measures the measures that it looks at, by what they are for
      * @param targets the targets after it, in cents
      */
-    public record PathOutcome(StabilityRule.PathRule rule, Optional<RegionValues> values, RegionValues targets) {}
+    public record PathOutcome(
+            StabilityRule.PathRule rule,
+            Optional<RegionValues> values,
+            ImmutableMap<String, MeasureOutcome> measures,
+            RegionValues targets) {}
 
     /**
      * A bound and its amounts.
      *
      * @param rule the rule as written
      * @param values the value of the rule for each region; empty if it has none
+     * @param measures the measures that it looks at, by what they are for
      * @param bound the bound of each region
      */
-    public record BoundOutcome(StabilityRule.BoundRule rule, Optional<RegionValues> values, Bound bound) {}
+    public record BoundOutcome(
+            StabilityRule.BoundRule rule,
+            Optional<RegionValues> values,
+            ImmutableMap<String, MeasureOutcome> measures,
+            Bound bound) {}
 
     /** Checks certificate, bounds and rounding. */
     public StabilityOutcome {

@@ -1,5 +1,6 @@
 package nl.verdeelmodel;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.dampening.Reference;
@@ -16,6 +17,29 @@ public sealed interface StabilityRule {
      * @return source and place
      */
     Terms terms();
+
+    /**
+     * The value that the rule states.
+     *
+     * @return the value; empty if the rule has none
+     */
+    default Optional<RuleValue> statedValue() {
+        return Optional.empty();
+    }
+
+    /**
+     * Every measure that the rule looks at, by what it is for: {@code per}, {@code perBefore}, {@code only},
+     * {@code amounts}, or {@code by} for what its value depends on.
+     *
+     * @return the measures as the model refers to them
+     */
+    default ImmutableMap<String, MeasureTerm> measures() {
+        return present("by", statedValue().flatMap(RuleValue::measure));
+    }
+
+    private static ImmutableMap<String, MeasureTerm> present(String name, Optional<MeasureTerm> term) {
+        return term.map(found -> ImmutableMap.of(name, found)).orElse(ImmutableMap.of());
+    }
 
     /**
      * What every rule can state.
@@ -52,7 +76,22 @@ public sealed interface StabilityRule {
             Optional<MeasureTerm> perBefore,
             Fraction growthPart,
             Optional<Only> only)
-            implements BoundRule {}
+            implements BoundRule {
+        @Override
+        public Optional<RuleValue> statedValue() {
+            return Optional.of(value);
+        }
+
+        @Override
+        public ImmutableMap<String, MeasureTerm> measures() {
+            return ImmutableMap.<String, MeasureTerm>builder()
+                    .putAll(BoundRule.super.measures())
+                    .putAll(present("per", per))
+                    .putAll(present("perBefore", perBefore))
+                    .putAll(present("only", only.map(Only::measure)))
+                    .buildOrThrow();
+        }
+    }
 
     /**
      * A bound that is stated as an amount: l = (amount x units) + share x (total - threshold), the last part only above the
@@ -74,7 +113,16 @@ public sealed interface StabilityRule {
             Optional<MeasureTerm> per,
             Optional<OfTotalAbove> plus,
             Optional<Only> only)
-            implements BoundRule {}
+            implements BoundRule {
+        @Override
+        public ImmutableMap<String, MeasureTerm> measures() {
+            return ImmutableMap.<String, MeasureTerm>builder()
+                    .putAll(present("amounts", amounts))
+                    .putAll(present("per", per))
+                    .putAll(present("only", only.map(Only::measure)))
+                    .buildOrThrow();
+        }
+    }
 
     /**
      * A part of what there is to divide above a threshold.
@@ -109,7 +157,12 @@ public sealed interface StabilityRule {
      * @param terms source and place
      * @param width relative to the target
      */
-    record Corridor(Terms terms, RuleValue width) implements BoundRule {}
+    record Corridor(Terms terms, RuleValue width) implements BoundRule {
+        @Override
+        public Optional<RuleValue> statedValue() {
+            return Optional.of(width);
+        }
+    }
 
     /**
      * A floor that gives back part of a loss, or a stated supplement, on top of the target.
@@ -118,7 +171,20 @@ public sealed interface StabilityRule {
      * @param part the part that is given back, such as one that runs off by year
      * @param amounts a measure with supplements in euros; empty for the loss: baseline minus target
      */
-    record Supplement(Terms terms, RuleValue part, Optional<MeasureTerm> amounts) implements BoundRule {}
+    record Supplement(Terms terms, RuleValue part, Optional<MeasureTerm> amounts) implements BoundRule {
+        @Override
+        public Optional<RuleValue> statedValue() {
+            return Optional.of(part);
+        }
+
+        @Override
+        public ImmutableMap<String, MeasureTerm> measures() {
+            return ImmutableMap.<String, MeasureTerm>builder()
+                    .putAll(BoundRule.super.measures())
+                    .putAll(present("amounts", amounts))
+                    .buildOrThrow();
+        }
+    }
 
     /**
      * A blend of old and new: (1 - a) x old + a x target.
@@ -129,7 +195,12 @@ public sealed interface StabilityRule {
      * @param ownPots whether old and new have their own pot: old parts are paid in full, and what is left goes in proportion
      *     to a x target
      */
-    record Blend(Terms terms, RuleValue weight, boolean shares, boolean ownPots) implements PathRule {}
+    record Blend(Terms terms, RuleValue weight, boolean shares, boolean ownPots) implements PathRule {
+        @Override
+        public Optional<RuleValue> statedValue() {
+            return Optional.of(weight);
+        }
+    }
 
     /**
      * The key divides the increase only: baseline + share x (total - sum of the baseline).
@@ -145,5 +216,10 @@ public sealed interface StabilityRule {
      * @param terms source and place
      * @param growth the growth
      */
-    record PaceOfChange(Terms terms, RuleValue growth) implements PathRule {}
+    record PaceOfChange(Terms terms, RuleValue growth) implements PathRule {
+        @Override
+        public Optional<RuleValue> statedValue() {
+            return Optional.of(growth);
+        }
+    }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.analysis.Reasons;
+import nl.verdeelmodel.analysis.StabilityReport;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.io.ModelFile;
@@ -49,9 +51,26 @@ final class AllocationReport {
             console.out().println(allocation.model().source());
         }
         console.out().println();
-        table(allocation).lines().forEach(console.out()::println);
-        console.out().println();
+        if (allocation.streams().size() > 1
+                || allocation.streams().get(0).stability().isEmpty()) {
+            table(allocation).lines().forEach(console.out()::println);
+            console.out().println();
+        }
+        allocation.streams().forEach(stream -> printStability(allocation, stream));
         printReasons(allocation);
+    }
+
+    /** A table per stream that is kept stable; if it is the only stream, its table has all there is to show. */
+    private void printStability(Allocation allocation, Allocation.StreamOutcome stream) {
+        StabilityReport.of(stream).ifPresent(report -> {
+            if (allocation.streams().size() > 1) {
+                console.print(Text.format(
+                        "{0}, met stabiliteitsregels",
+                        "{0}, with stability rules", stream.rule().title()));
+            }
+            new StabilityTable(stream, report, language).lines().forEach(console.out()::println);
+            console.out().println();
+        });
     }
 
     private TextTable table(Allocation allocation) {
@@ -158,8 +177,19 @@ final class AllocationReport {
                     .forEach(stream -> stream.parts()
                             .forEach(part -> totals.computeIfAbsent(part.rule().title(), title -> new LinkedHashMap<>())
                                     .merge(stream.rule().id(), part.amount(), Money::plus)));
+            allocation.streams().forEach(stream -> addCost(stream, totals));
         }
         return totals;
+    }
+
+    /** Where stability makes the total an outcome, the parts do not add up to it without what that costs. */
+    private static void addCost(Allocation.StreamOutcome stream, Map<Text, Map<String, Money>> totals) {
+        stream.stability()
+                .map(StabilityOutcome::cost)
+                .filter(cost -> cost.cents() != 0)
+                .ifPresent(cost -> totals.computeIfAbsent(
+                                Text.of("stabiliteit", "stability"), title -> new LinkedHashMap<>())
+                        .put(stream.rule().id(), cost));
     }
 
     private List<String> partRow(Allocation allocation, Set<Lead> leads, Text part, Map<String, Money> amounts) {

@@ -13,6 +13,7 @@ import nl.verdeelmodel.io.AllocationFiles;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.io.ResultFolder;
+import nl.verdeelmodel.io.StabilityFiles;
 import nl.verdeelmodel.problem.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,6 +140,10 @@ final class RunCommand implements Callable<Integer> {
         if (formats.contains(Format.CSV)) {
             files.put("allocation.csv", AllocationFiles.amounts(allocations));
             files.put("totals.csv", AllocationFiles.totals(allocations));
+            if (StabilityFiles.areNeeded(allocations)) {
+                files.put("stability.csv", StabilityFiles.regions(allocations));
+                files.put("contributions.csv", StabilityFiles.contributions(allocations));
+            }
         }
         if (formats.contains(Format.JSON)) {
             files.put("allocation.json", AllocationFiles.trace(allocations));

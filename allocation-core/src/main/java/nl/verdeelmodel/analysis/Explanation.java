@@ -3,7 +3,9 @@ package nl.verdeelmodel.analysis;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.StreamRule;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
@@ -75,8 +77,9 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                 Text.format("{0}: {1}", "{0}: {1}", stream.rule().title(), stream.available()),
                 stream.rule().source(),
                 underCeiling(stream),
-                stream.parts().stream()
-                        .map(part -> part(stream, part, year, region))
+                Stream.concat(
+                                stream.parts().stream().map(part -> part(stream, part, year, region)),
+                                StabilityExplanation.of(stream, region).stream())
                         .collect(ImmutableList.toImmutableList()),
                 Text.format(
                         "Uit deze geldstroom: {0}.",
@@ -98,7 +101,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                         "The ceiling is {0}; the amounts are {1} together and are cut in proportion to {2}.",
                         stream.available(),
                         stream.claimed(),
-                        stream.amount()));
+                        stream.undampened().total()));
     }
 
     private static Chapter part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int year, int region) {
@@ -115,7 +118,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         lines.addAll(KeyWords.frozen(part.rule().key(), year));
         lines.addAll(KeyWords.ofRegion(part.rule().key(), part.key(), region));
         lines.add(target(part, region));
-        lines.addAll(rounding(stream, part, region));
+        lines.addAll(rounding(stream.rule(), part.rounding(), part.budgets().regions(), region));
         return new Chapter(
                 Text.format("{0}: {1}", "{0}: {1}", part.rule().title(), part.amount()),
                 part.rule().article(),
@@ -147,15 +150,14 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         return cents.dividedBy(Fraction.of(100)).toDecimal(TARGET_DECIMALS, RoundingMode.DOWN);
     }
 
-    private static ImmutableList<Text> rounding(
-            Allocation.StreamOutcome stream, Allocation.PartOutcome part, int region) {
-        Apportionment rounding = part.rounding();
+    /** How the exact amount of a region became whole units. */
+    static ImmutableList<Text> rounding(StreamRule stream, Apportionment rounding, RegionSet regions, int region) {
         ImmutableList.Builder<Text> lines = ImmutableList.builder();
         Text method = Text.format(
                 "eenheid {0}, methode {1}",
                 "unit {0}, method {1}",
-                Money.ofCents(stream.rule().rounding().unitCents()),
-                Text.same(stream.rule().rounding().method()));
+                Money.ofCents(stream.rounding().unitCents()),
+                Text.same(stream.rounding().method()));
         boolean whole = rounding.quota(region).isWhole();
         boolean up = rounding.isRoundedUp(region);
         lines.add(Text.format(
@@ -165,7 +167,7 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                 whole ? "No rounding needed ({0})." : up ? "Rounded up ({0})." : "Rounded down ({0}).",
                 method));
         if (rounding.tied().contains(region)) {
-            lines.add(tie(part, "Deze regio was", "This region was"));
+            lines.add(tie(rounding, regions, "Deze regio was", "This region was"));
         }
         return lines.build();
     }
@@ -173,19 +175,21 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
     /**
      * What a tie decided.
      *
-     * @param part the part in which entries were equal
+     * @param rounding the rounding in which entries were equal
+     * @param regions the regions; an entry behind them stands for what is paid to nobody
      * @param nl the beginning of the Dutch sentence
      * @param en the beginning of the English sentence
      * @return a sentence that names all regions of the tie
      */
-    static Text tie(Allocation.PartOutcome part, String nl, String en) {
-        String codes = part.budgets().regions().codesOf(part.rounding().tied());
+    static Text tie(Apportionment rounding, RegionSet regions, String nl, String en) {
+        String codes = regions.codesOf(
+                rounding.tied().stream().filter(index -> index < regions.size()).toList());
         return Text.format(
                 "{0} gelijk bij de laatste eenheden ({2}): de eerste {3} in volgorde van regiocode kregen er één.",
                 "{1} tied for the last units ({2}): the first {3} by region code got one.",
                 nl,
                 en,
                 codes,
-                part.rounding().tiedUnits());
+                rounding.tiedUnits());
     }
 }

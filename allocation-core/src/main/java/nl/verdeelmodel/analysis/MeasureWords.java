@@ -42,7 +42,8 @@ final class MeasureWords {
         return KeyWords.value(measure.values().get(region));
     }
 
-    private static ImmutableList<Text> derivation(MeasureOutcome measure, int region) {
+    /** How the value of a region was made, a sentence per step; none if it stands in a table. */
+    static ImmutableList<Text> derivation(MeasureOutcome measure, int region) {
         if (measure.derivation().isEmpty()) {
             return ImmutableList.of();
         }

@@ -24,13 +24,21 @@ public final class Reasons {
             for (Allocation.PartOutcome part : stream.parts()) {
                 out.add(part(stream, part, allocation.year()));
                 if (part.rounding().hasTie()) {
-                    out.add(Explanation.tie(part, "Regio's waren", "Regions were"));
+                    out.add(Explanation.tie(part.rounding(), allocation.regions(), "Regio's waren", "Regions were"));
                 }
             }
             tiedParts(stream).ifPresent(out::add);
             ceiling(stream).ifPresent(out::add);
+            StabilityReasons.of(stream).forEach(reason -> out.add(ofStream(allocation, stream, reason)));
         }
         return out.build();
+    }
+
+    /** A reason that does not name its stream; where there are several, it must. */
+    private static Text ofStream(Allocation allocation, Allocation.StreamOutcome stream, Text reason) {
+        return allocation.streams().size() == 1
+                ? reason
+                : Text.format("{0}: {1}", "{0}: {1}", stream.rule().title(), reason);
     }
 
     private static Text part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int year) {
@@ -78,7 +86,8 @@ public final class Reasons {
     }
 
     private static Text cut(Allocation.StreamOutcome stream) {
-        return stream.unspent().equals(Money.ZERO)
+        Money paid = stream.undampened().total();
+        return stream.available().equals(paid)
                 ? Text.format(
                         "{0}: naar rato gekort tot het plafond van {1}.",
                         "{0}: cut in proportion to the ceiling of {1}.",
@@ -88,8 +97,8 @@ public final class Reasons {
                         "{0}: naar rato gekort tot {1}, hele eenheden onder het plafond van {2}; {3} blijft over.",
                         "{0}: cut in proportion to {1}, whole units under the ceiling of {2}; {3} is left.",
                         stream.rule().title(),
-                        stream.amount(),
+                        paid,
                         stream.available(),
-                        stream.unspent());
+                        stream.available().minus(paid));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Reads finished allocations: explains them in words. Never computes an amount.
+ * Reads finished allocations: explains them in words, says what stability did and who pays. Never changes an amount.
  *
  * <p>In: an {@link nl.verdeelmodel.Allocation}. Out: texts in Dutch and English. Start reading at
  * {@link nl.verdeelmodel.analysis.Explanation}.

@@ -195,8 +195,14 @@ public record Limits(ImmutableList<RegionLimits> regions) {
         return clamp(region, cents).equals(cents);
     }
 
-    /** An amount brought within the limits of a region. */
-    Fraction clamp(int region, Fraction cents) {
+    /**
+     * An amount brought within the limits of a region.
+     *
+     * @param region the region
+     * @param cents any amount
+     * @return the amount, or the limit that it lies beyond
+     */
+    public Fraction clamp(int region, Fraction cents) {
         Fraction floor = floor(region);
         if (cents.compareTo(floor) < 0) {
             return floor;

@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.MeasureSource;
+import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
 
@@ -29,6 +31,9 @@ public final class AllocationFiles {
     /**
      * The amounts, a row per year, stream, part and region.
      *
+     * <p>A stream with stability rules has a last part {@code stability}: what they add to the other parts of a region or,
+     * below 0, take from them. The rows of a stream and region always add up to what it gets.
+     *
      * <p>Columns {@code year,stream,part,region_code,region_name,amount_eur}; commas, a decimal point, line feeds.
      *
      * @param allocations in the order of the rows
@@ -39,28 +44,43 @@ public final class AllocationFiles {
             csv.writeRecord("year", "stream", "part", "region_code", "region_name", "amount_eur");
             allocations.forEach(allocation -> allocation
                     .streams()
-                    .forEach(stream -> stream.parts().forEach(part -> amounts(csv, allocation, stream, part))));
+                    .forEach(stream ->
+                            lines(stream).forEach((part, line) -> amounts(csv, allocation, stream, part, line))));
         });
     }
 
     private static void amounts(
-            CsvWriter csv, Allocation allocation, Allocation.StreamOutcome stream, Allocation.PartOutcome part) {
+            CsvWriter csv,
+            Allocation allocation,
+            Allocation.StreamOutcome stream,
+            String part,
+            IntFunction<Money> amounts) {
         for (int i = 0; i < allocation.regions().size(); i++) {
             csv.writeRecord(
                     Integer.toString(allocation.year()),
                     stream.rule().id(),
-                    part.rule().id(),
+                    part,
                     allocation.regions().get(i).code(),
                     allocation.regions().get(i).name(),
-                    part.budgets().get(i).toString());
+                    amounts.apply(i).toString());
         }
+    }
+
+    /** What a stream consists of: its parts, then what stability rules add and take; the amount of each region by name. */
+    private static Map<String, IntFunction<Money>> lines(Allocation.StreamOutcome stream) {
+        Map<String, IntFunction<Money>> lines = new LinkedHashMap<>();
+        stream.parts().forEach(part -> lines.put(part.rule().id(), part.budgets()::get));
+        if (stream.stability().isPresent()) {
+            lines.put(StabilityOutcome.LINE, stream::stabilityLine);
+        }
+        return lines;
     }
 
     /**
      * The totals per stream, then of all streams together (stream {@code total}), for each year.
      *
      * <p>Columns {@code year,stream,available_eur,amount_eur,unspent_eur}: what there was, what the regions get, and what
-     * is left under a ceiling.
+     * is left; below 0 where stability rules may cost more than there is.
      *
      * @param allocations in the order of the rows
      * @return the CSV text
@@ -122,16 +142,16 @@ public final class AllocationFiles {
         for (Allocation allocation : allocations) {
             allocation
                     .streams()
-                    .forEach(stream -> stream.parts().forEach(part -> {
+                    .forEach(stream -> lines(stream).forEach((part, line) -> {
                         for (int i = 0; i < allocation.regions().size(); i++) {
                             cents.put(
                                     String.join(
                                             " ",
                                             Integer.toString(allocation.year()),
                                             stream.rule().id(),
-                                            part.rule().id(),
+                                            part,
                                             allocation.regions().get(i).code()),
-                                    part.budgets().get(i).toString());
+                                    line.apply(i).toString());
                         }
                     }));
         }
@@ -174,7 +194,8 @@ public final class AllocationFiles {
         return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
     }
 
-    private static String csv(Consumer<CsvWriter> rows) {
+    /** CSV with commas and line feeds. */
+    static String csv(Consumer<CsvWriter> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             rows.accept(csv);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.analysis.StabilityReport;
 import nl.verdeelmodel.key.KeyOutcome;
 import nl.verdeelmodel.key.StepTable;
 import nl.verdeelmodel.region.Region;
@@ -72,6 +73,7 @@ final class TraceJson {
                         .forEach(i -> tiedParts.add(stream.parts().get(i).rule().id())));
         ArrayNode parts = node.putArray("parts");
         stream.parts().forEach(part -> parts.add(part(part)));
+        StabilityReport.of(stream).ifPresent(report -> node.set("stability", StabilityJson.of(report)));
         return node;
     }
 

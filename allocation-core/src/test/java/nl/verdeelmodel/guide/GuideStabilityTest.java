@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
+import nl.verdeelmodel.analysis.Contributions;
+import nl.verdeelmodel.analysis.StabilityReport;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.dampening.Held;
@@ -55,6 +57,33 @@ class GuideStabilityTest {
         ObjectNode stream = example();
         stream.set("balance", balance);
         return divide(stream).stability().orElseThrow();
+    }
+
+    @Test
+    void saysWhereEachRegionStandsAndWhoPays() {
+        StabilityReport report = StabilityReport.of(divide(example())).orElseThrow();
+        for (int i = 0; i < report.regions().size(); i++) {
+            StabilityReport.RegionLine line = report.regions().get(i);
+            page.hasRow(
+                    report.regionSet().label(i),
+                    percentage(line.distanceBefore().orElseThrow()),
+                    percentage(line.distanceAfter().orElseThrow()),
+                    sum(report.contributions().paidBy(i)),
+                    sum(report.contributions().paidFor(i)));
+        }
+        page.says("here 47.00, 4.70 % of the money");
+        assertThat(report.keptFromTarget()).isEqualTo(Fraction.of(4700));
+        assertThat(report.partKeptFromTarget()).isEqualTo(Fraction.of(47, 1000));
+        page.says("here 928 of 1,000: 92.80 %");
+        assertThat(report.formulaReach()).isEqualTo(Fraction.of(928, 1000));
+    }
+
+    private static String percentage(Fraction distance) {
+        return (distance.signum() > 0 ? "+" : "") + Language.EN.percentage(distance, 2);
+    }
+
+    private static Money sum(List<Contributions.Contribution> items) {
+        return items.stream().map(Contributions.Contribution::amount).reduce(Money.ZERO, Money::plus);
     }
 
     private StabilityOutcome withRule(String rule) {

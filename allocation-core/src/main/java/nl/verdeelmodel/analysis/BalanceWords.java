@@ -1,0 +1,349 @@
+package nl.verdeelmodel.analysis;
+
+import java.util.Optional;
+import java.util.function.Function;
+import nl.verdeelmodel.StabilityOutcome;
+import nl.verdeelmodel.StabilityPolicy;
+import nl.verdeelmodel.dampening.BalanceMethod;
+import nl.verdeelmodel.dampening.BoundSide;
+import nl.verdeelmodel.dampening.Equation;
+import nl.verdeelmodel.dampening.Line;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionValues;
+
+/** Says what a balance did: what its multiplier means, and what it made of one region. */
+final class BalanceWords {
+
+    private final StabilityOutcome outcome;
+    private final BalanceMethod method;
+    private final Equation.Multipliers multipliers;
+    private final RegionValues within;
+    private final boolean lowered;
+
+    private BalanceWords(StabilityReport report) {
+        this.outcome = report.outcome();
+        this.method = outcome.policy().balance().method();
+        this.multipliers = report.multipliers();
+        this.within = report.targetsWithinBounds();
+        this.lowered = within.total().compareTo(outcome.situation().total()) >= 0;
+    }
+
+    /** What the multiplier does, for all regions. */
+    static Text meaning(StabilityReport report) {
+        return new BalanceWords(report).meaning();
+    }
+
+    /** What the balance made of one region. */
+    static Text ofRegion(StabilityReport report, int region) {
+        return new BalanceWords(report).ofRegion(region);
+    }
+
+    private Text meaning() {
+        if (outcome.dampened().floorsReduced()) {
+            return Text.format(
+                    "De bodems zijn samen {0}, meer dan er te verdelen is: elke regio krijgt {1} van haar bodem.",
+                    "The floors add up to {0}, more than there is to divide: every region gets {1} of its floor.",
+                    AmountWords.roundedEuros(outcome.dampened().limits().sumOfFloors()),
+                    AmountWords.part(multipliers.any()));
+        }
+        if (method == BalanceMethod.NONE) {
+            return totalIsAnOutcome(outcome.cost());
+        }
+        return nothingToBalance()
+                ? Text.of(
+                        "De streefbedragen binnen hun grenzen tellen al op tot het totaal: er valt niets sluitend te maken.",
+                        "The targets within their bounds add up to the total already: nothing is left to balance.")
+                : balanced();
+    }
+
+    private static Text totalIsAnOutcome(Money cost) {
+        if (cost.cents() == 0) {
+            return Text.of(
+                    "Het totaal is een uitkomst; het is precies wat er te verdelen is.",
+                    "The total is an outcome; it is exactly what there is to divide.");
+        }
+        return cost.cents() > 0
+                ? Text.format(
+                        "Het totaal is een uitkomst: het kost {0} meer dan er te verdelen is.",
+                        "The total is an outcome: it costs {0} more than there is to divide.", cost)
+                : Text.format(
+                        "Het totaal is een uitkomst: er blijft {0} over.",
+                        "The total is an outcome: {0} is left.", Money.ZERO.minus(cost));
+    }
+
+    private boolean nothingToBalance() {
+        return within.values().equals(outcome.dampened().certificate().amounts());
+    }
+
+    private Text balanced() {
+        return switch (method) {
+            case SCALE ->
+                Text.format(
+                        "Elke regio die niet op een grens zit, krijgt haar streefbedrag{1} maal {0}.",
+                        "Every region on no bound gets its target{1} times {0}.",
+                        value(multipliers, AmountWords::factor),
+                        afterPaths());
+            case SHIFT -> shift();
+            case SCALE_THE_EXCESS -> excess();
+            case LARGEST_WINNERS -> winners();
+            case RENORMALISE -> renormalised();
+            case NONE -> throw new IllegalStateException("Where the total is an outcome nothing is balanced.");
+        };
+    }
+
+    /** One multiplier, or the interval in which it may lie. */
+    private static Text value(Equation.Multipliers multipliers, Function<Fraction, Text> words) {
+        if (multipliers.isUnique()) {
+            return words.apply(multipliers.any());
+        }
+        Text from = multipliers.low().map(words).orElse(Text.NONE);
+        Text to = multipliers.high().map(words).orElse(Text.NONE);
+        Text interval = to.isEmpty()
+                ? Text.format("elke waarde vanaf {0}", "anything from {0} up", from)
+                : from.isEmpty()
+                        ? Text.format("elke waarde tot en met {0}", "anything up to {0}", to)
+                        : Text.format("elke waarde van {0} tot en met {1}", "anything from {0} to {1}", from, to);
+        return Text.format("{0} (geen regio kan nog schuiven)", "{0} (no region is free to move)", interval);
+    }
+
+    private Text shift() {
+        Equation.Multipliers size = multipliers;
+        boolean less = multipliers.isUnique() && multipliers.any().signum() < 0;
+        if (less) {
+            Optional<Fraction> positive = multipliers.low().map(Fraction.ZERO::minus);
+            size = new Equation.Multipliers(positive, positive);
+        }
+        return Text.format(
+                less
+                        ? "Elke regio die niet op een grens zit, krijgt {0} minder dan haar streefbedrag{1}."
+                        : "Elke regio die niet op een grens zit, krijgt {0} meer dan haar streefbedrag{1}.",
+                less
+                        ? "Every region on no bound gets {0} less than its target{1}."
+                        : "Every region on no bound gets {0} more than its target{1}.",
+                value(size, this::perWeight),
+                afterPaths());
+    }
+
+    /** Which target it is, where rules replaced it. */
+    private Text afterPaths() {
+        return outcome.paths().isEmpty()
+                ? Text.NONE
+                : Text.format(
+                        " na regel {0}",
+                        " after rule {0}",
+                        StabilityReport.number(
+                                outcome,
+                                outcome.paths().get(outcome.paths().size() - 1).rule()));
+    }
+
+    /** A multiplier of weights: euros, euros per unit, or a part of the baseline. */
+    private Text perWeight(Fraction multiplier) {
+        Optional<StabilityPolicy.BalanceWeights> weights =
+                outcome.policy().balance().weights();
+        if (weights.filter(StabilityPolicy.BalanceWeights.Baseline.class::isInstance)
+                .isPresent()) {
+            return Text.format("{0} van wat zij had", "{0} of what it had", AmountWords.part(multiplier));
+        }
+        return outcome.weights()
+                .map(measure -> Text.format(
+                        "{0} per eenheid van {1} ({2})",
+                        "{0} per unit of {1} ({2})", AmountWords.rate(multiplier), measure.title(), measure.period()))
+                .orElse(AmountWords.rate(multiplier));
+    }
+
+    private Text excess() {
+        Equation.Multipliers kept = new Equation.Multipliers(
+                Optional.of(fromZeroToOne(multipliers.low().orElse(Fraction.ZERO))),
+                Optional.of(fromZeroToOne(multipliers.high().orElse(Fraction.ONE))));
+        if (!lowered) {
+            return Text.format(
+                    "De ruimte tussen streefbedrag en plafond wordt gevuld voor {0}.",
+                    "Of the room between target and ceiling {0} is filled.", value(kept, AmountWords::part));
+        }
+        Equation.Multipliers cut = new Equation.Multipliers(
+                kept.high().map(Fraction.ONE::minus), kept.low().map(Fraction.ONE::minus));
+        boolean partlyFull =
+                outcome.bounds().stream().anyMatch(bound -> bound.bound().side() == BoundSide.SCALED_ABOVE);
+        return Text.format(
+                partlyFull
+                        ? "Van elke groei boven wat volledig telt, vervalt {0}."
+                        : "Van elke groei boven de bodem vervalt {0}.",
+                partlyFull
+                        ? "Of every gain beyond what counts in full {0} is cut."
+                        : "Of every gain above the floor {0} is cut.",
+                value(cut, AmountWords::part));
+    }
+
+    private static Fraction fromZeroToOne(Fraction number) {
+        if (number.signum() < 0) {
+            return Fraction.ZERO;
+        }
+        return number.compareTo(Fraction.ONE) > 0 ? Fraction.ONE : number;
+    }
+
+    private Text winners() {
+        Text factor = value(multipliers, AmountWords::factor);
+        return lowered
+                ? Text.format(
+                        "De grootste winnaars betalen: geen regio krijgt meer dan wat zij had maal {0}, behalve door een bodem.",
+                        "Those who grew most pay: no region gets more than what it had times {0}, except by a floor.",
+                        factor)
+                : Text.format(
+                        "De grootste verliezers krijgen: geen regio krijgt minder dan wat zij had maal {0}, behalve door een"
+                                + " plafond.",
+                        "Those who lost most receive: no region gets less than what it had times {0}, except by a ceiling.",
+                        factor);
+    }
+
+    private Text renormalised() {
+        return outcome.policy().balance().weights().isEmpty()
+                ? Text.format(
+                        "Alle bedragen binnen hun grenzen gaan maal {0}, ook die op een grens.",
+                        "All amounts within their bounds are multiplied by {0}, also those on a bound.",
+                        value(multipliers, AmountWords::factor))
+                : Text.format(
+                        "Alle bedragen binnen hun grenzen veranderen met {0}, ook die op een grens.",
+                        "All amounts within their bounds change by {0}, also those on a bound.",
+                        value(multipliers, this::perWeight));
+    }
+
+    // One region
+
+    private Text ofRegion(int region) {
+        Fraction amount = outcome.dampened().cents(region);
+        if (outcome.dampened().floorsReduced()) {
+            return Text.format(
+                    "Haar bodem {0} maal {1} is {2}.",
+                    "Its floor, {0}, times {1} is {2}.",
+                    AmountWords.euros(outcome.dampened().limits().floor(region)),
+                    AmountWords.factor(multipliers.any()),
+                    AmountWords.euros(amount));
+        }
+        if (nothingToBalance()) {
+            return Text.format(
+                    "Haar streefbedrag binnen de grenzen is {0}.",
+                    "Its target within the bounds is {0}.", AmountWords.euros(amount));
+        }
+        if (!multipliers.isUnique()) {
+            return Text.format(
+                    "Geen regio kan nog schuiven; deze krijgt {0}.",
+                    "No region is free to move; this one gets {0}.", AmountWords.euros(amount));
+        }
+        Line line = outcome.dampened().certificate().equation().lines().get(region);
+        return switch (method) {
+            case SCALE, SHIFT -> alone(line, amount, region);
+            case SCALE_THE_EXCESS -> excessOf(line, amount);
+            case LARGEST_WINNERS -> winner(line, amount, region);
+            case RENORMALISE, NONE ->
+                Text.format(
+                        "Haar streefbedrag binnen de grenzen, {0}, wordt {1}.",
+                        "Its target within the bounds, {0}, becomes {1}.",
+                        AmountWords.euros(within.get(region)),
+                        AmountWords.euros(amount));
+        };
+    }
+
+    /** What the balance alone would give, and the bound that forbids it. */
+    private Text alone(Line line, Fraction amount, int region) {
+        Fraction wanted = wanted(line);
+        Fraction target = outcome.balancedTargets().get(region);
+        Fraction change = wanted.minus(target);
+        boolean scaled = method == BalanceMethod.SCALE;
+        Text sum = scaled
+                ? Text.format(
+                        "{0} x {1}",
+                        "{0} x {1}", AmountWords.euros(target), AmountWords.roundedFactor(multipliers.any()))
+                : Text.format(
+                        change.signum() < 0 ? "{0} - {1}" : "{0} + {1}",
+                        change.signum() < 0 ? "{0} - {1}" : "{0} + {1}",
+                        AmountWords.euros(target),
+                        AmountWords.rate(change.signum() < 0 ? Fraction.ZERO.minus(change) : change));
+        int side = wanted.compareTo(amount);
+        boolean noRule = outcome.dampened()
+                .limits()
+                .regions()
+                .get(region)
+                .floor()
+                .bound()
+                .isEmpty();
+        return Text.format(
+                side == 0
+                        ? "{0} = {1}; daar houdt geen grens de regio van af."
+                        : side > 0
+                                ? "{0} = {1}, meer dan haar plafond: zij krijgt {2}."
+                                : noRule
+                                        ? "{0} = {1}, minder dan niets: zij krijgt {2}."
+                                        : "{0} = {1}, minder dan haar bodem: zij krijgt {2}.",
+                side == 0
+                        ? "{0} = {1}; no bound keeps the region from that."
+                        : side > 0
+                                ? "{0} = {1}, more than its ceiling: it gets {2}."
+                                : noRule
+                                        ? "{0} = {1}, less than nothing: it gets {2}."
+                                        : "{0} = {1}, less than its floor: it gets {2}.",
+                sum,
+                AmountWords.roundedEuros(wanted),
+                AmountWords.euros(amount));
+    }
+
+    private Fraction wanted(Line line) {
+        return line.start().plus(line.slope().times(multipliers.any()));
+    }
+
+    private Text excessOf(Line line, Fraction amount) {
+        if (line.slope().signum() == 0) {
+            return Text.format(
+                    lowered
+                            ? "Zij heeft geen groei die gekort kan worden en krijgt {0}."
+                            : "Zij heeft geen ruimte onder een plafond en krijgt {0}.",
+                    lowered
+                            ? "It has no gain that could be cut and gets {0}."
+                            : "It has no room under a ceiling and gets {0}.",
+                    AmountWords.euros(amount));
+        }
+        return Text.format(
+                lowered
+                        ? "Van haar groei van {0} boven {1} blijft {2}: zij krijgt {3}."
+                        : "Van haar ruimte van {0} boven {1} wordt {2} gevuld: zij krijgt {3}.",
+                lowered
+                        ? "Of its gain of {0} above {1}, {2} is left: it gets {3}."
+                        : "Of its room of {0} above {1}, {2} is filled: it gets {3}.",
+                AmountWords.euros(line.slope()),
+                AmountWords.euros(line.start()),
+                AmountWords.part(multipliers.any()),
+                AmountWords.euros(amount));
+    }
+
+    private Text winner(Line line, Fraction amount, int region) {
+        if (line.slope().signum() == 0) {
+            return Text.format(
+                    "Zij had niets, dus groei is er niet: zij krijgt haar streefbedrag binnen de grenzen, {0}.",
+                    "It had nothing, so there is no growth: it gets its target within the bounds, {0}.",
+                    AmountWords.euros(amount));
+        }
+        Fraction limit = wanted(line);
+        Fraction target = within.get(region);
+        boolean bounded = !amount.equals(limit) && !amount.equals(target);
+        return Text.format(
+                lowered
+                        ? "Wat zij had maal de factor is {0}, haar streefbedrag binnen de grenzen {1}; zij krijgt het laagste van"
+                                + " de twee{2}: {3}."
+                        : "Wat zij had maal de factor is {0}, haar streefbedrag binnen de grenzen {1}; zij krijgt het hoogste van"
+                                + " de twee{2}: {3}.",
+                lowered
+                        ? "What it had times the factor is {0}, its target within the bounds {1}; it gets the lower of the"
+                                + " two{2}: {3}."
+                        : "What it had times the factor is {0}, its target within the bounds {1}; it gets the higher of the"
+                                + " two{2}: {3}.",
+                AmountWords.roundedEuros(limit),
+                AmountWords.euros(target),
+                !bounded
+                        ? Text.NONE
+                        : lowered
+                                ? Text.of(", maar minstens haar bodem", ", but at least its floor")
+                                : Text.of(", maar hoogstens haar plafond", ", but at most its ceiling"),
+                AmountWords.euros(amount));
+    }
+}
