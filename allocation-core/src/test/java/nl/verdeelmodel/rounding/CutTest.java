@@ -12,11 +12,12 @@ class CutTest {
 
     @Test
     void choosesAsManyOfTheLargestRanksAsAsked() {
+        Cut cut = new Cut();
         Seeded.cases(30_000, 62, draw -> {
             long[] ranks = ranks(draw, draw.between(2, draw.oneIn(10) ? 600 : 40));
             int chosen = draw.between(1, ranks.length - 1);
 
-            Cut cut = Cut.below(ranks, limit(ranks, draw), chosen);
+            cut.findBelow(ranks, ranks.length, limit(ranks, draw), chosen);
 
             long[] sorted = ranks.clone();
             Arrays.sort(sorted);
