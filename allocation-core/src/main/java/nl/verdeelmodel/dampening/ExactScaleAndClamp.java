@@ -123,6 +123,13 @@ final class ExactScaleAndClamp {
         return Fraction.of(dividend, divisor);
     }
 
+    /** Compares what the multiplier gives a region with a bound. */
+    int compareProportional(int region, long bound) {
+        return weights[region]
+                .multiply(dividend)
+                .compareTo(BigInteger.valueOf(bound).multiply(divisor));
+    }
+
     /**
      * Writes the whole part of each amount, and the rank of its rest, from 1 up to the number of regions.
      *

@@ -23,8 +23,8 @@ public final class ScaleAndClamp {
     /** Largest budget of the fast path: EUR 5.6 trillion in cents. */
     static final long LARGEST_BUDGET_IN_LONGS = 1L << 49;
 
-    /** Sums of weights and sums of ceilings stay below two to this power on the fast path. */
-    private static final int SUM_BITS = 62;
+    /** Neither the weights nor the ceilings add up to more than this on the fast path. */
+    private static final long LARGEST_SUM = (1L << 62) - 1;
 
     /** No estimate of the fast path may reach this, so that none is cut off at the end of the range of a long. */
     private static final double LARGEST_ESTIMATE = 0x1p62;
@@ -58,8 +58,8 @@ public final class ScaleAndClamp {
      *
      * 1. The estimate is v * (1 - 6u), disturbed by five roundings: of D, of the division, of the product with
      *    ROUNDED_DOWN, of w, of the last product (P is exact). So it is at most v, because (1 - 6u) (1 + u)^4 / (1 - u)
-     *    < 1, and more than v - 12u * v. It is below 2^62 (checked for the largest possible weight), so adding one to
-     *    it cannot overflow.
+     *    < 1, and more than v - 12u * v. It is below 2^62 (checked for a weight as large as all
+     *    together), so adding one to it cannot overflow.
      * 2. Ceilings are at most 2^49 + 1 here (a ceiling above the budget is read as budget + 1, which binds as little).
      *    If the estimate is at least the ceiling, then v is too and the region is held at its ceiling, whatever the
      *    next steps make of it.
@@ -69,7 +69,7 @@ public final class ScaleAndClamp {
      * 4. Therefore P * w - estimate * D lies in [0, 2D), and D < 2^62 puts that inside a long. The two products may
      *    overflow: a long subtraction of products is right modulo 2^64, and only one value in [0, 2D) fits.
      * 5. If that rest is D or more, the estimate was one too low.
-     * 6. Sums. Each of the n weights has at most b bits with n * 2^b <= 2^62, each ceiling likewise: no sum overflows.
+     * 6. Sums. No weight and no ceiling is above 2^62 / n, so neither they nor anything smaller add up to 2^62.
      *
      * Sign masks instead of branches: with a third of the regions on each bound, each branch would be a coin toss.
      */
@@ -85,8 +85,6 @@ public final class ScaleAndClamp {
 
     private long[] capped = NONE;
 
-    private long weightBits;
-    private long limitBits;
     private long weightSum;
     private long floorSum;
     private long reach;
@@ -168,60 +166,57 @@ public final class ScaleAndClamp {
         Objects.checkFromIndexSize(0, size, ranks.length);
     }
 
-    /** Adds everything up and checks it; false if the sums may not fit the fast path. */
+    /** Checks everything and adds it up; false if the numbers are outside the range of the fast path. */
     private boolean surveyedInLongs() {
         if (budget < 0) {
             throw new IllegalArgumentException("The budget is " + budget + "; it must be 0 or more.");
         }
         limits = ceilings;
-        long aboveBudget = survey(ceilings);
-        if (aboveBudget < 0) {
-            capCeilings();
-            survey(capped);
+        if (surveyed()) {
+            return true;
         }
-        return budget <= LARGEST_BUDGET_IN_LONGS && fits(weightBits) && fits(limitBits);
+        requireNoneWrong();
+        capCeilings();
+        return surveyed();
     }
 
-    private long survey(long[] limits) {
+    /*
+     * One condition for all checks, never met in ordinary use, so that it costs next to nothing. It also keeps the
+     * compiler of OpenJDK 17 from turning these sums into vector code: with as many sums as this in one loop, and
+     * without the condition, it ends the process ("ShouldNotReachHere" in TypeVect::xmeet, seen in 17.0.15). For the
+     * same reason no sum of this class takes two terms in one step.
+     */
+
+    /** Adds up weights, floors and ceilings; stops at a number that is wrong or too large. */
+    private boolean surveyed() {
+        int size = floors.length;
         int from = this.from;
-        long budget = this.budget;
         long[] weights = this.weights;
         long[] floors = this.floors;
-        long signs = 0;
-        long aboveBudget = 0;
-        long weightBits = 0;
-        long limitBits = 0;
+        long[] limits = this.limits;
+        long share = LARGEST_SUM / Math.max(1, size);
+        long largestLimit = Math.min(share, budget + 1);
+        if (budget > LARGEST_BUDGET_IN_LONGS) {
+            return false;
+        }
         long weightSum = 0;
         long floorSum = 0;
         long reach = 0;
-        for (int i = 0; i < floors.length; i++) {
+        for (int i = 0; i < size; i++) {
             long weight = weights[from + i];
             long floor = floors[i];
             long limit = limits[i];
-            signs |= weight | floor | (limit - floor);
-            aboveBudget |= budget - limit;
-            weightBits |= weight;
-            limitBits |= limit;
+            if ((weight | floor | (limit - floor) | (share - weight) | (largestLimit - limit)) < 0) {
+                return false;
+            }
             weightSum += weight;
             floorSum += floor;
             reach += floor + ((limit - floor) & (-weight >> 63));
         }
-        if (signs < 0) {
-            throw firstWrong();
-        }
-        this.weightBits = weightBits;
-        this.limitBits = limitBits;
         this.weightSum = weightSum;
         this.floorSum = floorSum;
         this.reach = reach;
-        return aboveBudget;
-    }
-
-    /** Whether a sum of as many numbers as there are regions, each within these bits, stays within 2^62. */
-    private boolean fits(long bits) {
-        int width = Long.SIZE - Long.numberOfLeadingZeros(bits);
-        int count = Integer.SIZE - Integer.numberOfLeadingZeros(floors.length);
-        return width + count <= SUM_BITS;
+        return true;
     }
 
     /** A ceiling above the budget binds as little as one unit above the budget does. */
@@ -230,27 +225,26 @@ public final class ScaleAndClamp {
             capped = new long[ceilings.length];
         }
         for (int i = 0; i < capped.length; i++) {
-            capped[i] = Math.max(floors[i], ceilings[i] > budget ? budget + 1 : ceilings[i]);
+            capped[i] = ceilings[i] > budget ? Math.max(floors[i], budget + 1) : ceilings[i];
         }
         limits = capped;
     }
 
-    private IllegalArgumentException firstWrong() {
+    private void requireNoneWrong() {
         for (int i = 0; i < floors.length; i++) {
             if (weights[from + i] < 0) {
-                return new IllegalArgumentException(
+                throw new IllegalArgumentException(
                         "The weight of region " + i + " is " + weights[from + i] + "; it must be 0 or more.");
             }
             if (floors[i] < 0) {
-                return new IllegalArgumentException(
+                throw new IllegalArgumentException(
                         "The floor of region " + i + " is " + floors[i] + "; it must be 0 or more.");
             }
             if (ceilings[i] < floors[i]) {
-                return new IllegalArgumentException("The ceiling of region " + i + " is " + ceilings[i]
+                throw new IllegalArgumentException("The ceiling of region " + i + " is " + ceilings[i]
                         + ", below its floor of " + floors[i] + "; it must be the floor or more.");
             }
         }
-        throw new IllegalStateException("No weight, floor or ceiling is wrong.");
     }
 
     private @Nullable Feasibility solveInLongs(long[] wholes, int to, long[] ranks) {
@@ -264,10 +258,10 @@ public final class ScaleAndClamp {
     }
 
     private Feasibility solveExactly(long[] wholes, int to, long[] ranks) {
-        exactSolves++;
         ExactScaleAndClamp solver = new ExactScaleAndClamp(budget, weights, from, floors, ceilings);
         Feasibility found = solver.feasibility();
         if (found == Feasibility.FEASIBLE) {
+            exactSolves++;
             solver.solve();
             left = solver.divide(wholes, to, ranks);
             rankLimit = floors.length + 1L;
@@ -328,7 +322,7 @@ public final class ScaleAndClamp {
             long amount = (long) (multiplier * weight);
             long below = (amount - floor) >> 63;
             long above = ~((amount - limit) >> 63);
-            held += (floor & below) + (limit & above & ~below);
+            held += (floor & below) | (limit & above & ~below);
             free += weight & ~(below | above);
         }
         freeBudget = budget - held;
@@ -338,7 +332,7 @@ public final class ScaleAndClamp {
     /** Computes all amounts at a fraction exactly, adds up R and Q, and accepts or rejects the fraction. */
     private boolean clampExactly(long dividend, long divisor, long[] wholes, int to, long[] ranks) {
         double multiplier = (double) dividend / divisor * ROUNDED_DOWN;
-        if (!(multiplier * (2.0 * Long.highestOneBit(weightBits)) < LARGEST_ESTIMATE)) {
+        if (!(multiplier * weightSum < LARGEST_ESTIMATE)) {
             return false;
         }
         int from = this.from;
@@ -359,11 +353,11 @@ public final class ScaleAndClamp {
             long below = (whole - floor) >> 63;
             long above = ~((whole - limit) >> 63);
             long unheld = ~(below | above);
-            long bound = (floor & below) + (limit & above);
+            long bound = (floor & below) | (limit & above);
             held += bound;
             free += weight & unheld;
             freeWholes += whole & unheld;
-            wholes[to + i] = bound + (whole & unheld);
+            wholes[to + i] = bound | (whole & unheld);
             ranks[i] = (rest - (divisor & oneTooLow)) & unheld;
         }
         freeBudget = budget - held;
@@ -372,11 +366,7 @@ public final class ScaleAndClamp {
         this.divisor = divisor;
         left = freeBudget - freeWholes;
         rankLimit = divisor;
-        return sameProduct(dividend, free, freeBudget, divisor);
-    }
-
-    private static boolean sameProduct(long a, long b, long c, long d) {
-        return a * b == c * d && Math.multiplyHigh(a, b) == Math.multiplyHigh(c, d);
+        return freeBudget >= 0 && compareProducts(dividend, free, freeBudget, divisor) == 0;
     }
 
     /** Where every region is held: tries the smallest multiplier that keeps all on their ceilings who are there. */
@@ -422,23 +412,39 @@ public final class ScaleAndClamp {
      * @return one number, or an interval if every region is held
      */
     public Multiplier multiplier() {
-        Fraction found = found();
-        Fraction least = Fraction.ZERO;
-        Fraction most = null;
+        int highestCeiling = -1;
+        int lowestFloor = -1;
         for (int i = 0; i < floors.length; i++) {
-            Hold hold = hold(i, found);
+            Hold hold = hold(i);
             if (hold == Hold.FREE) {
-                return Multiplier.only(found);
+                return Multiplier.only(found());
             }
-            if (hold == Hold.CEILING) {
-                Fraction ratio = Fraction.of(ceilings[i], weights[from + i]);
-                least = ratio.compareTo(least) > 0 ? ratio : least;
-            } else if (weights[from + i] > 0 && floors[i] < ceilings[i]) {
-                Fraction ratio = Fraction.of(floors[i], weights[from + i]);
-                most = most == null || ratio.compareTo(most) < 0 ? ratio : most;
+            if (hold == Hold.CEILING && (highestCeiling < 0 || compareRatios(ceilings, i, highestCeiling) > 0)) {
+                highestCeiling = i;
+            }
+            if (hold == Hold.FLOOR
+                    && weights[from + i] > 0
+                    && floors[i] < ceilings[i]
+                    && (lowestFloor < 0 || compareRatios(floors, i, lowestFloor) < 0)) {
+                lowestFloor = i;
             }
         }
-        return new Multiplier(least, most);
+        return new Multiplier(
+                highestCeiling < 0
+                        ? Fraction.ZERO
+                        : Fraction.of(ceilings[highestCeiling], weights[from + highestCeiling]),
+                lowestFloor < 0 ? null : Fraction.of(floors[lowestFloor], weights[from + lowestFloor]));
+    }
+
+    /** Compares the bounds of two regions in units per unit of weight. */
+    private int compareRatios(long[] bounds, int first, int second) {
+        return compareProducts(bounds[first], weights[from + second], bounds[second], weights[from + first]);
+    }
+
+    /** Compares a * b with c * d in 128 bits, for numbers of at least 0. */
+    private static int compareProducts(long a, long b, long c, long d) {
+        int order = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return order != 0 ? order : Long.compareUnsigned(a * b, c * d);
     }
 
     /**
@@ -448,7 +454,18 @@ public final class ScaleAndClamp {
      * @return free, or the bound that holds it; an amount that is exactly on a bound is held by it
      */
     public Hold hold(int region) {
-        return hold(region, found());
+        requireSolved();
+        if (floors[region] == ceilings[region] || compareProportional(region, floors[region]) <= 0) {
+            return Hold.FLOOR;
+        }
+        return compareProportional(region, ceilings[region]) >= 0 ? Hold.CEILING : Hold.FREE;
+    }
+
+    /** Compares what the multiplier gives a region with a bound. */
+    private int compareProportional(int region, long bound) {
+        return exact != null
+                ? exact.compareProportional(region, bound)
+                : compareProducts(dividend, weights[from + region], bound, divisor);
     }
 
     /**
@@ -458,24 +475,11 @@ public final class ScaleAndClamp {
      * @return its amount in units, within its bounds
      */
     public Fraction amount(int region) {
-        Fraction found = found();
-        return switch (hold(region, found)) {
-            case FREE -> proportional(region, found);
+        return switch (hold(region)) {
+            case FREE -> found().times(Fraction.of(weights[from + region]));
             case FLOOR -> Fraction.of(floors[region]);
             case CEILING -> Fraction.of(ceilings[region]);
         };
-    }
-
-    private Hold hold(int region, Fraction multiplier) {
-        Fraction amount = proportional(region, multiplier);
-        if (floors[region] == ceilings[region] || amount.compareTo(Fraction.of(floors[region])) <= 0) {
-            return Hold.FLOOR;
-        }
-        return amount.compareTo(Fraction.of(ceilings[region])) >= 0 ? Hold.CEILING : Hold.FREE;
-    }
-
-    private Fraction proportional(int region, Fraction multiplier) {
-        return multiplier.times(Fraction.of(weights[from + region]));
     }
 
     /** A multiplier that solves the problem. */
@@ -491,7 +495,7 @@ public final class ScaleAndClamp {
     }
 
     /**
-     * How often the path in integers of any size was taken, since this solver was made.
+     * How often the multiplier was found in integers of any size, since this solver was made.
      *
      * @return at least 0
      */

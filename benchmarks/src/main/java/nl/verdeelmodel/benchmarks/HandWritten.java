@@ -37,7 +37,8 @@ final class HandWritten {
         return result;
     }
 
-    private static void roundUp(long[] result, long[] remainders, long sum, long left) {
+    /** Adds the units that are left, one each, to the largest remainders; of equal ones to the first. */
+    static void roundUp(long[] result, long[] remainders, long sum, long left) {
         long low = -1;
         long high = sum - 1;
         long aboveLow = result.length;
