@@ -98,6 +98,7 @@ public final class ScaleAndClamp {
     private long dividend;
     private long divisor;
     private long left;
+    private int heldRegions;
     private long rankLimit;
     private @Nullable ExactScaleAndClamp exact;
     private long exactSolves;
@@ -265,6 +266,7 @@ public final class ScaleAndClamp {
             solver.solve();
             left = solver.divide(wholes, to, ranks);
             rankLimit = floors.length + 1L;
+            heldRegions = 0;
         }
         exact = solver;
         return found;
@@ -321,9 +323,9 @@ public final class ScaleAndClamp {
             long limit = limits[i];
             long amount = (long) (multiplier * weight);
             long below = (amount - floor) >> 63;
-            long above = ~((amount - limit) >> 63);
-            held += (floor & below) | (limit & above & ~below);
-            free += weight & ~(below | above);
+            long under = (amount - limit) >> 63;
+            held += (floor & below) | (limit & ~under);
+            free += weight & under & ~below;
         }
         freeBudget = budget - held;
         freeWeight = free;
@@ -342,23 +344,25 @@ public final class ScaleAndClamp {
         long held = 0;
         long free = 0;
         long freeWholes = 0;
+        long minusFreeCount = 0;
         for (int i = 0; i < floors.length; i++) {
             long weight = weights[from + i];
             long floor = floors[i];
             long limit = limits[i];
             long estimate = (long) (multiplier * weight);
             long rest = dividend * weight - estimate * divisor;
-            long oneTooLow = ~((rest - divisor) >> 63);
-            long whole = estimate - oneTooLow;
+            long right = (rest - divisor) >> 63;
+            long whole = estimate + 1 + right;
             long below = (whole - floor) >> 63;
-            long above = ~((whole - limit) >> 63);
-            long unheld = ~(below | above);
-            long bound = (floor & below) | (limit & above);
+            long under = (whole - limit) >> 63;
+            long unheld = under & ~below;
+            long bound = (floor & below) | (limit & ~under);
             held += bound;
             free += weight & unheld;
+            minusFreeCount += unheld;
             freeWholes += whole & unheld;
             wholes[to + i] = bound | (whole & unheld);
-            ranks[i] = (rest - (divisor & oneTooLow)) & unheld;
+            ranks[i] = (rest - (divisor & ~right)) & unheld;
         }
         freeBudget = budget - held;
         freeWeight = free;
@@ -366,6 +370,7 @@ public final class ScaleAndClamp {
         this.divisor = divisor;
         left = freeBudget - freeWholes;
         rankLimit = divisor;
+        heldRegions = floors.length + (int) minusFreeCount;
         return freeBudget >= 0 && compareProducts(dividend, free, freeBudget, divisor) == 0;
     }
 
@@ -394,6 +399,16 @@ public final class ScaleAndClamp {
     public long left() {
         requireSolved();
         return left;
+    }
+
+    /**
+     * How many regions surely have no rest: a hint for who looks for the largest.
+     *
+     * @return at least 0, and no more than there are regions with rank 0
+     */
+    public int heldRegions() {
+        requireSolved();
+        return heldRegions;
     }
 
     /**

@@ -85,7 +85,7 @@ public final class ClampedAllocation {
     private void roundLargestUp(long[] amounts, int from) {
         long[] ranks = this.ranks;
         int size = this.size;
-        cut.findBelow(ranks, size, solver.rankLimit(), solver.left());
+        cut.findBelow(ranks, size, solver.rankLimit(), solver.left(), solver.heldRegions());
         long threshold = cut.threshold();
         for (int i = 0; i < size; i++) {
             amounts[from + i] += (threshold - ranks[i]) >>> 63;

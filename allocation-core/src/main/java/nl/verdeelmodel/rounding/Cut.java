@@ -16,6 +16,11 @@ final class Cut {
     /** Counting passes before what is still open is sorted instead; 3 to 5 are usual. */
     private static final int MOST_PASSES = 10;
 
+    /** After so many passes no more than a few are usually open; then sorting them costs less than counting on. */
+    private static final int USUAL_PASSES = 4;
+
+    private static final int FEW = 8;
+
     /*
      * Interpolation. The chosen ones end somewhere between low and high: more than chosen ranks are above low, fewer
      * are above high. The ranks in between are taken to be spread evenly, which remainders nearly are, and the middle of
@@ -50,13 +55,17 @@ final class Cut {
      * @param size how many ranks there are
      * @param limit above every rank
      * @param chosen at least 1 and less than the number of ranks
+     * @param outside how many ranks are known to be 0 and not chosen; only speed depends on it
      */
-    void findBelow(long[] ranks, int size, long limit, long chosen) {
+    void findBelow(long[] ranks, int size, long limit, long chosen, int outside) {
         long low = -1;
         long high = limit - 1;
-        int aboveLow = size;
+        int aboveLow = size - outside;
         int aboveHigh = 0;
         for (int pass = 0; pass < MOST_PASSES && high - low > 1; pass++) {
+            if (pass >= USUAL_PASSES && aboveLow - aboveHigh <= FEW) {
+                break;
+            }
             double share = (chosen - aboveHigh + 0.5) / (aboveLow - aboveHigh + 1.0);
             long middle = Math.max(low + 1, Math.min(high - 1, high - (long) ((high - low) * share)));
             int above = countAbove(ranks, size, middle);
@@ -73,8 +82,7 @@ final class Cut {
                 aboveHigh = above;
             }
         }
-        keepBetween(ranks, size, low, high, aboveLow - aboveHigh);
-        findAmongOpen(aboveLow - aboveHigh, (int) (chosen - aboveHigh));
+        findAmongOpen(keepBetween(ranks, size, low, high), (int) (chosen - aboveHigh));
     }
 
     /** The cut below the largest {@code chosen} of the {@code count} ranks that are still open. */
@@ -101,10 +109,10 @@ final class Cut {
         return (int) count;
     }
 
-    /** The ranks above {@code low} and up to {@code high}: one rare branch, where two would include a coin toss. */
-    private void keepBetween(long[] ranks, int size, long low, long high, int count) {
-        if (open.length < count) {
-            open = new long[count];
+    /** Keeps the ranks above {@code low} and up to {@code high}, and counts them: one rare branch, no coin toss. */
+    private int keepBetween(long[] ranks, int size, long low, long high) {
+        if (open.length < size) {
+            open = new long[size];
         }
         int next = 0;
         for (int i = 0; i < size; i++) {
@@ -112,5 +120,6 @@ final class Cut {
                 open[next++] = ranks[i];
             }
         }
+        return next;
     }
 }

@@ -139,7 +139,7 @@ final class Quotas {
             return Apportionment.untied(weights, units, wholes);
         }
         Cut cut = new Cut();
-        cut.findBelow(ranks, ranks.length, rankLimit, left);
+        cut.findBelow(ranks, ranks.length, rankLimit, left, 0);
         long threshold = cut.threshold();
         for (int i = 0; i < wholes.length; i++) {
             wholes[i] += (threshold - ranks[i]) >>> 63;

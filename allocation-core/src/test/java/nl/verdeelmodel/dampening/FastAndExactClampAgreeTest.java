@@ -25,7 +25,7 @@ class FastAndExactClampAgreeTest {
         ClampedAllocation allocation = new ClampedAllocation();
         Map<Feasibility, Integer> met = new EnumMap<>(Feasibility.class);
         int[] ties = {0};
-        Seeded.cases(500_000, SEED, draw -> {
+        Seeded.cases(600_000, SEED, draw -> {
             ClampProblem problem = family.draw(draw);
             long[] cents = new long[problem.size()];
             Feasibility fast = allocation.allocate(

@@ -13,6 +13,7 @@ final class ClampedByHand {
     private long[] remainders = {};
     private long left;
     private long divisor;
+    private long open;
 
     long[] allocate(DampeningInput input) {
         int size = input.hundredths().length;
@@ -22,7 +23,7 @@ final class ClampedByHand {
         }
         solve(input.cents(), input.hundredths(), input.floors(), input.ceilings());
         if (left > 0) {
-            HandWritten.roundUp(result, remainders, divisor, left);
+            HandWritten.roundUp(result, remainders, divisor, left, open);
         }
         return result;
     }
@@ -69,6 +70,7 @@ final class ClampedByHand {
     private void divide(long cents, long dividend, long divisor, long[] scores, long[] floors, long[] ceilings) {
         double rate = (double) dividend / divisor * (1 - 6 * 0x1p-53);
         long unspent = cents;
+        long unheld = 0;
         for (int i = 0; i < scores.length; i++) {
             long whole = (long) (rate * scores[i]);
             long rest = dividend * scores[i] - whole * divisor;
@@ -81,8 +83,10 @@ final class ClampedByHand {
             result[i] = amount;
             remainders[i] = (rest - (divisor & low)) & free;
             unspent -= amount;
+            unheld -= free;
         }
         left = unspent;
+        open = unheld;
         this.divisor = divisor;
     }
 }

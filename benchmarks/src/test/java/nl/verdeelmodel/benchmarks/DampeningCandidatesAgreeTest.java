@@ -48,11 +48,9 @@ class DampeningCandidatesAgreeTest {
             }
             System.out.println(candidate + ", " + regions + " regions, " + held + " held, coarse " + coarse
                     + ": other cents on " + different + " of " + inputs.size() + " inputs");
-            if (!coarse) {
-                assertThat(different)
-                        .as("inputs on which %s gives other cents", candidate)
-                        .isZero();
-            }
+            assertThat(different)
+                    .as("inputs on which %s gives other cents", candidate)
+                    .isLessThanOrEqualTo(coarse && INEXACT.contains(candidate) ? inputs.size() / 20 : 0);
         }
     }
 
