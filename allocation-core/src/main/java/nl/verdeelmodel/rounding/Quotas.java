@@ -1,8 +1,8 @@
 package nl.verdeelmodel.rounding;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.stream.IntStream;
+import nl.verdeelmodel.exact.Ranks;
 import nl.verdeelmodel.exact.Weights;
 
 /**
@@ -100,16 +100,7 @@ final class Quotas {
             remainders[i] = division[1];
             left -= wholes[i];
         }
-        return new Quotas(wholes, ranks(remainders), wholes.length + 1L, left);
-    }
-
-    /** For each value the place it has in sorted order, from 1; equal values share one. */
-    private static long[] ranks(BigInteger[] values) {
-        BigInteger[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return Arrays.stream(values)
-                .mapToLong(value -> 1 + Arrays.binarySearch(sorted, value))
-                .toArray();
+        return new Quotas(wholes, Ranks.of(remainders), wholes.length + 1L, left);
     }
 
     /** The whole part of a quota. */
@@ -147,7 +138,8 @@ final class Quotas {
         if (left == 0) {
             return Apportionment.untied(weights, units, wholes);
         }
-        Cut cut = Cut.below(ranks, rankLimit, left);
+        Cut cut = new Cut();
+        cut.findBelow(ranks, ranks.length, rankLimit, left, 0);
         long threshold = cut.threshold();
         for (int i = 0; i < wholes.length; i++) {
             wholes[i] += (threshold - ranks[i]) >>> 63;

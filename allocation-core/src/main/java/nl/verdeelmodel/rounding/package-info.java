@@ -6,6 +6,7 @@
  * Start reading at {@link nl.verdeelmodel.rounding.ApportionmentMethod};
  * {@link nl.verdeelmodel.rounding.LargestRemainder} is what the funding models use,
  * {@link nl.verdeelmodel.rounding.DivisorMethod} holds the five classical alternatives.
+ * {@link nl.verdeelmodel.rounding.ClampedAllocation} divides between floors and ceilings, one allocation after another.
  *
  * <p>Everything is decided in whole numbers: no result depends on floating-point rounding, on the order in which
  * entries are visited, or on the machine.

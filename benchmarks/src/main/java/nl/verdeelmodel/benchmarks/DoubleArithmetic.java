@@ -14,13 +14,21 @@ final class DoubleArithmetic {
             sum += score;
         }
         double rate = input.cents() / sum;
-        long[] cents = new long[scores.length];
-        double[] remainders = new double[scores.length];
-        long left = input.cents();
+        double[] amounts = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            double amount = scores[i] * rate;
-            cents[i] = (long) amount;
-            remainders[i] = amount - cents[i];
+            amounts[i] = scores[i] * rate;
+        }
+        return round(amounts, input.cents());
+    }
+
+    /** Whole cents by largest remainder from amounts that nearly add up to the budget. */
+    static long[] round(double[] amounts, long budget) {
+        long[] cents = new long[amounts.length];
+        double[] remainders = new double[amounts.length];
+        long left = budget;
+        for (int i = 0; i < amounts.length; i++) {
+            cents[i] = (long) amounts[i];
+            remainders[i] = amounts[i] - cents[i];
             left -= cents[i];
         }
         roundUp((int) left, cents, remainders);

@@ -33,14 +33,15 @@ final class HandWritten {
             result[i] = whole;
             left -= whole;
         }
-        roundUp(result, remainders, sum, left);
+        roundUp(result, remainders, sum, left, size);
         return result;
     }
 
-    private static void roundUp(long[] result, long[] remainders, long sum, long left) {
+    /** Adds the units left, one each, to the largest remainders, of equal ones to the first; about {@code open} are not 0. */
+    static void roundUp(long[] result, long[] remainders, long sum, long left, long open) {
         long low = -1;
         long high = sum - 1;
-        long aboveLow = result.length;
+        long aboveLow = open;
         long aboveHigh = 0;
         while (high - low > 1) {
             double share = (left - aboveHigh + 0.5) / (aboveLow - aboveHigh + 1.0);
