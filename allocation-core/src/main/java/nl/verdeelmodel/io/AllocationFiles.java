@@ -174,7 +174,8 @@ public final class AllocationFiles {
         return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
     }
 
-    private static String csv(Consumer<CsvWriter> rows) {
+    /** A CSV text of commas and line feeds. */
+    static String csv(Consumer<CsvWriter> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             rows.accept(csv);

@@ -10,6 +10,7 @@ import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.StreamRule;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 
 /**
@@ -43,11 +44,12 @@ public record Simulation(
      */
     public static Simulation of(FundingModel model, Inputs inputs, SimulationPlan plan) {
         Allocator known = Allocator.of(model, inputs);
-        if (!plan.problems(model).isEmpty()) {
-            throw new ProblemException(plan.problems(model));
+        ImmutableList<Problem> problems = plan.problems(model);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
         }
         // A year that the model has money for must not rest on a projected measure: allocated as it is, it is refused.
-        known.allocate(plan.years().stream().filter(model.years()::contains).toList());
+        known.allocate(List.copyOf(model.years().headSet(plan.last() + 1)));
         Projection projection = Projection.of(model, inputs, plan.last(), plan.growth());
         Allocator allocator = Allocator.of(projection.model(), projection.inputs());
         ImmutableList<Allocation> allocations = allocator.allocate(plan.years());
