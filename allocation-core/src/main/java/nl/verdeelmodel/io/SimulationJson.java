@@ -89,15 +89,15 @@ final class SimulationJson {
     private static ObjectNode year(Course course, CourseYear year) {
         ObjectNode node = JSON.objectNode()
                 .put("year", year.year())
-                .put("amount_eur", year.total().toString())
-                .put("undampened_eur", year.undampened().total().toString())
+                .put("total_eur", year.total().toString())
+                .put("undampened_total_eur", year.undampened().total().toString())
                 .put("formula_reach", year.formulaReach().toString())
                 .put("kept_from_target_cents", year.keptFromTarget().toString())
                 .put("largest_distance", year.largestDistance().toString())
                 .put("at_target", year.countAtTarget(course.tolerance()));
         year.baseline().ifPresent(baseline -> node.set("baseline_cents", values(baseline)));
         node.set("targets_cents", values(year.exactTargets()));
-        node.set("undampened_eur_per_region", amounts(year.undampened()));
+        node.set("undampened_eur", amounts(year.undampened()));
         node.set("amounts_eur", amounts(year.amounts()));
         if (course.stream().isPresent()) {
             node.put("held_by_floor", year.count(Held.BY_FLOOR)).put("held_by_ceiling", year.count(Held.BY_CEILING));
