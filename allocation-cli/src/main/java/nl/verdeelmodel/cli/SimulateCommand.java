@@ -40,10 +40,8 @@ final class SimulateCommand implements Callable<Integer> {
             required = true,
             paramLabel = "YEARS",
             converter = Years.Converter.class,
-            description = {
-                "A range such as 2026..2032; years after the last one of the model take its amounts",
-                "and measures, and the result says so."
-            },
+            description =
+                    "A range such as 2026..2032; years after the last one of the model take its money and measures.",
             descriptionKey = "simulate.years")
     private Years years;
 
@@ -51,7 +49,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--growth",
             paramLabel = "PERCENT",
             converter = Percentage.class,
-            description = "Growth of the money per year after the last year of the model, such as 2%; none if absent.",
+            description = "Growth of the money per year after the last year of the model, such as 2%%; none if absent.",
             descriptionKey = "simulate.growth")
     private Fraction growth = Fraction.ZERO;
 

@@ -1,5 +1,6 @@
 package nl.verdeelmodel.cli;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,8 @@ final class SimulationReport {
     /** So many years fit beside the names in 140 columns. */
     private static final int MOST_YEARS = 7;
 
-    private static final int FIRST_YEARS = 4;
+    /** One less fits if a total has cents. */
+    private static final int MOST_YEARS_WITH_CENTS = 6;
 
     private final Console console;
     private final ModelFile loaded;
@@ -90,14 +92,19 @@ final class SimulationReport {
         return table;
     }
 
-    private static List<CourseYear> shownYears(Course course) {
-        List<CourseYear> years = course.years();
-        if (years.size() <= MOST_YEARS) {
+    /** All years if they fit, else the first and the last ones. */
+    private static ImmutableList<CourseYear> shownYears(Course course) {
+        ImmutableList<CourseYear> years = course.years();
+        boolean cents = years.stream().anyMatch(year -> year.total().cents() % 100 != 0);
+        int most = cents ? MOST_YEARS_WITH_CENTS : MOST_YEARS;
+        if (years.size() <= most) {
             return years;
         }
-        List<CourseYear> shown = new ArrayList<>(years.subList(0, FIRST_YEARS));
-        shown.addAll(years.subList(years.size() - (MOST_YEARS - FIRST_YEARS), years.size()));
-        return shown;
+        int first = (most + 1) / 2;
+        return ImmutableList.<CourseYear>builder()
+                .addAll(years.subList(0, first))
+                .addAll(years.subList(years.size() - (most - first), years.size()))
+                .build();
     }
 
     private static boolean hasMarks(Course course) {
@@ -159,8 +166,10 @@ final class SimulationReport {
         Text away = course.hasConverged()
                 ? Text.NONE
                 : Text.of(" - = niet binnen deze jaren.", " - = not within these years.");
-        Text skipped = course.years().size() > MOST_YEARS
-                ? Text.of(" De overige jaren staan in simulation.csv.", " The other years are in simulation.csv.")
+        Text skipped = course.years().size() > shownYears(course).size()
+                ? Text.of(
+                        " Niet alle jaren passen: --format csv geeft ze alle.",
+                        " Not all years fit: --format csv gives them all.")
                 : Text.NONE;
         return Text.format("{0}{1}{2}{3}", "{0}{1}{2}{3}", amounts, marks, away, skipped);
     }
@@ -179,8 +188,8 @@ final class SimulationReport {
                 .number(Text.of("Weg van doel EUR", "Kept from target EUR").in(language))
                 .number(Text.of("Grootste afstand", "Largest distance").in(language))
                 .number(Text.format(
-                                "Op doel van {0}",
-                                "At target of {0}", (long) course.regions().size())
+                                "Op doel (van {0})",
+                                "At target (of {0})", course.regions().size())
                         .in(language));
         course.years().forEach(year -> table.row(yearRow(course, year)));
         return table;
