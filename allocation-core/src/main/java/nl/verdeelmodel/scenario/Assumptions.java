@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.verdeelmodel.problem.Text;
 
@@ -19,8 +20,8 @@ public final class Assumptions {
      * @return sentences in the order of the model; none if every year is one of the model itself
      */
     public static ImmutableList<Text> sentences(Simulation simulation) {
-        Map<Text, TreeSet<Integer>> money = new LinkedHashMap<>();
-        Map<Source, TreeSet<Integer>> measures = new LinkedHashMap<>();
+        Map<Text, SortedSet<Integer>> money = new LinkedHashMap<>();
+        Map<Source, SortedSet<Integer>> measures = new LinkedHashMap<>();
         for (Assumption assumption : simulation.assumptions()) {
             if (assumption instanceof Assumption.MeasureOf measure) {
                 measures.computeIfAbsent(
@@ -47,7 +48,7 @@ public final class Assumptions {
     private record Source(String measure, Text title, int from) {}
 
     /** {@code 2030-2032}, or the years one by one where some in between are missing. */
-    private static Text range(TreeSet<Integer> years) {
+    private static Text range(SortedSet<Integer> years) {
         boolean unbroken = years.last() - years.first() == years.size() - 1;
         return unbroken && years.size() > 1
                 ? Text.format("{0}-{1}", "{0}-{1}", years.first(), years.last())

@@ -3,7 +3,6 @@ package nl.verdeelmodel.scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -203,11 +202,9 @@ public record Projection(FundingModel model, Inputs inputs, int lastKnown, Immut
                         .put(missing.asked(), measure.at(missing.from()).orElseThrow());
             }
         }
-        return new Inputs(
-                inputs.regions(), ImmutableMap.copyOf(Maps.transformEntries(inputs.measures(), (name, measure) -> {
-                    SortedMap<Integer, RegionValues> longer = byYear.get(name);
-                    return longer == null ? measure : withYears(measure, longer);
-                })));
+        Map<String, Measure> measures = new LinkedHashMap<>(inputs.measures());
+        byYear.forEach((name, longer) -> measures.put(name, withYears(measure(inputs, name), longer)));
+        return new Inputs(inputs.regions(), ImmutableMap.copyOf(measures));
     }
 
     private static Measure measure(Inputs inputs, String name) {

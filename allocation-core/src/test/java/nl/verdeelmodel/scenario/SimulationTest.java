@@ -240,7 +240,7 @@ class SimulationTest {
     }
 
     @Test
-    void everyYearAddsUpKeepsItsBoundsAndComesNoFurtherFromTarget() {
+    void everyYearAddsUpAndKeepsItsBoundsAndGainsAreLossesOfOthers() {
         DampenedFolder folder = new DampenedFolder(temporary);
         folder.folder().model("\"floor\": \"-10%\"", "\"floor\": \"-10%\", \"of\": \"baseline-share\"");
         folder.folder().model("\"ceiling\": \"10%\"", "\"ceiling\": \"10%\", \"of\": \"baseline-share\"");
