@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -16,6 +18,8 @@ import nl.verdeelmodel.testing.ModelFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is taken for years that nobody knows yet, and that it is said. */
 @Tag("locale")
@@ -169,15 +173,42 @@ class ProjectionTest {
         assertThat(simulation.assumptions(2028).get(1).label()).isEqualTo("score 2027 as 2026");
     }
 
-    /** The mean of 2026-2028 over 1, 1, 1 in 2026 and assumed years. */
-    @Test
-    void everyYearOfAMeanIsLookedUp() {
+    /** Whatever is made of years asks for each of them: those that are known are no assumption. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ \"measure\": \"score\", \"meanOver\": [\"t-1\", \"t\"] } | score 2027 as 2026; score 2028 as 2026",
+                "{ \"smoothed\": \"score\", \"weight\": \"1/2\", \"from\": 2025 } | score 2027 as 2026; score 2028 as 2026",
+                "{ \"ratio\": [\"score\", \"young\"] } | score 2028 as 2026; young 2028 as 2026",
+                "{ \"product\": [\"score\", \"young\"] } | score 2028 as 2026; young 2028 as 2026",
+                "{ \"credibility\": { \"ratio\": [\"score\", \"young\"] }, \"volume\": \"young\", \"over\": [\"t-2\", \"t-1\"] }"
+                        + " | score 2027 as 2026; young 2027 as 2026"
+            })
+    void everyYearThatATermAsksForIsLookedUp(String term, String assumed) {
         ModelFolder folder = new ModelFolder(temporary)
-                .key("{ \"proportionalTo\": { \"measure\": \"score\", \"meanOver\": [\"t-1\", \"t\"] } }")
-                .scores("2025,01,1,1", "2025,02,1,1", "2025,03,2,1", "2026,01,1,1", "2026,02,1,1", "2026,03,1,1");
+                .key("{ \"proportionalTo\": " + term + " }")
+                .scores("2025,01,1,2", "2025,02,1,3", "2025,03,2,4", "2026,01,1,2", "2026,02,1,3", "2026,03,1,4");
+        folder.model("\"2026\": \"1000.00\"", "\"2027\": \"1000.00\"");
 
-        assertThat(simulate(folder, growing(2028, 0)).assumptions(2028).stream().map(Assumption::label))
-                .containsExactly("amount of 2026", "score 2027 as 2026", "score 2028 as 2026");
+        Projection projection = projection(folder, 2028);
+
+        assertThat(projection.assumptions().stream()
+                        .skip(1)
+                        .map(Assumption::label)
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(assumed);
+        assertThat(Allocator.of(projection.model(), projection.inputs())
+                        .allocate(2028)
+                        .total())
+                .hasToString("1000.00");
+    }
+
+    /** The model carried on by itself: its own years need not have all their values. */
+    private static Projection projection(ModelFolder folder, int last) {
+        ModelFile file = folder.read();
+        return Projection.of(file.model(), file.inputs(), last, Fraction.ZERO);
     }
 
     @Test
