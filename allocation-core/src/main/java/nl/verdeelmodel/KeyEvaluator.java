@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -68,19 +67,15 @@ final class KeyEvaluator {
     }
 
     private static int dataYear(KeyRule.Terms terms, int year, int inherited) {
-        if (terms.frozen().isEmpty()) {
-            return inherited;
-        }
-        Optional<Map.Entry<Integer, Integer>> base = terms.frozen().get().at(year);
-        return base.orElseThrow(() -> new ProblemException(Problem.input(
+        return terms.dataYear(year, inherited)
+                .orElseThrow(() -> new ProblemException(Problem.input(
                         "frozen-too-late",
                         terms.where(),
                         Text.format(
                                 "De bevroren sleutel heeft geen basisjaar voor {0}; het eerste is voor {1}.",
                                 "The frozen key has no base year for {0}; the first is for {1}.",
                                 year,
-                                terms.frozen().get().baseYears().firstKey()))))
-                .getValue();
+                                terms.frozen().orElseThrow().baseYears().firstKey()))));
     }
 
     private KeyOutcome proportional(KeyRule.ProportionalTo rule, int t) {

@@ -2,8 +2,11 @@ package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.key.Eligibility;
 import nl.verdeelmodel.key.KeySchedule;
@@ -29,6 +32,27 @@ public sealed interface KeyRule {
     KeyRule withTerms(Terms terms);
 
     /**
+     * Every measure and year that the key is made of.
+     *
+     * @param year the year of payment
+     * @param inherited the year that is measured unless the key is frozen in another one
+     * @return what it looks up, maybe more than once; nothing if a frozen key has no base year yet
+     */
+    default Stream<MeasureTerm.Lookup> lookups(int year, int inherited) {
+        OptionalInt t = terms().dataYear(year, inherited);
+        return t.isEmpty() ? Stream.empty() : measured(year, t.getAsInt());
+    }
+
+    /**
+     * Every measure and year that the key is made of, once its own schedule has been followed.
+     *
+     * @param year the year of payment
+     * @param t the year that is measured
+     * @return what it looks up
+     */
+    Stream<MeasureTerm.Lookup> measured(int year, int t);
+
+    /**
      * What every rule can state.
      *
      * @param source the article, or empty
@@ -51,6 +75,21 @@ public sealed interface KeyRule {
                     .build();
             return new Terms(source, frozen, all, where);
         }
+
+        /**
+         * The year that is measured.
+         *
+         * @param year the year of payment
+         * @param inherited the year to measure if the key is not frozen
+         * @return the base year that holds, or {@code inherited}; empty before the first base year of a frozen key
+         */
+        public OptionalInt dataYear(int year, int inherited) {
+            if (frozen.isEmpty()) {
+                return OptionalInt.of(inherited);
+            }
+            Optional<Integer> base = frozen.get().at(year).map(Map.Entry::getValue);
+            return base.map(OptionalInt::of).orElse(OptionalInt.empty());
+        }
     }
 
     /**
@@ -64,6 +103,13 @@ public sealed interface KeyRule {
         @Override
         public KeyRule withTerms(Terms newTerms) {
             return new ProportionalTo(newTerms, measure, condition);
+        }
+
+        @Override
+        public Stream<MeasureTerm.Lookup> measured(int year, int t) {
+            Stream<MeasureTerm.Lookup> base =
+                    condition.stream().flatMap(rule -> rule.base().lookups(t));
+            return Stream.concat(measure.lookups(t), base);
         }
     }
 
@@ -87,6 +133,11 @@ public sealed interface KeyRule {
         public KeyRule withTerms(Terms newTerms) {
             return new EqualPerRegion(newTerms);
         }
+
+        @Override
+        public Stream<MeasureTerm.Lookup> measured(int year, int t) {
+            return Stream.empty();
+        }
     }
 
     /**
@@ -99,6 +150,11 @@ public sealed interface KeyRule {
         @Override
         public KeyRule withTerms(Terms newTerms) {
             return new Blend(newTerms, components);
+        }
+
+        @Override
+        public Stream<MeasureTerm.Lookup> measured(int year, int t) {
+            return components.stream().flatMap(component -> component.key().lookups(year, t));
         }
     }
 
@@ -122,6 +178,11 @@ public sealed interface KeyRule {
         public KeyRule withTerms(Terms newTerms) {
             return new Steps(newTerms, measure, table);
         }
+
+        @Override
+        public Stream<MeasureTerm.Lookup> measured(int year, int t) {
+            return measure.lookups(t);
+        }
     }
 
     /**
@@ -134,6 +195,11 @@ public sealed interface KeyRule {
         @Override
         public KeyRule withTerms(Terms newTerms) {
             return new StatedAmounts(newTerms, measure);
+        }
+
+        @Override
+        public Stream<MeasureTerm.Lookup> measured(int year, int t) {
+            return measure.lookups(t);
         }
     }
 }

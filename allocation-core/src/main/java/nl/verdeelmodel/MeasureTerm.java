@@ -1,6 +1,8 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.score.ExponentialSmoothing;
@@ -44,6 +46,22 @@ public sealed interface MeasureTerm {
     boolean followsYear();
 
     /**
+     * Every measure and year whose values this term asks for.
+     *
+     * @param t the year of payment, or the base year of a frozen key
+     * @return what it looks up, maybe more than once
+     */
+    Stream<Lookup> lookups(int t);
+
+    /**
+     * The values of a measure in a year, as a term asks for them.
+     *
+     * @param measure the name of the measure
+     * @param year the year that the values describe
+     */
+    record Lookup(String measure, int year) {}
+
+    /**
      * A measure in one year.
      *
      * @param measure the name of the measure
@@ -72,6 +90,11 @@ public sealed interface MeasureTerm {
         @Override
         public boolean followsYear() {
             return year.relative();
+        }
+
+        @Override
+        public Stream<Lookup> lookups(int t) {
+            return Stream.of(new Lookup(measure, year.from(t)));
         }
     }
 
@@ -121,6 +144,11 @@ public sealed interface MeasureTerm {
         public boolean followsYear() {
             return over.last().relative();
         }
+
+        @Override
+        public Stream<Lookup> lookups(int t) {
+            return over.lookups(term, t);
+        }
     }
 
     /**
@@ -151,6 +179,11 @@ public sealed interface MeasureTerm {
         public boolean followsYear() {
             return factors.stream().anyMatch(MeasureTerm::followsYear);
         }
+
+        @Override
+        public Stream<Lookup> lookups(int t) {
+            return factors.stream().flatMap(factor -> factor.lookups(t));
+        }
     }
 
     /**
@@ -173,6 +206,11 @@ public sealed interface MeasureTerm {
         public boolean followsYear() {
             return numerator.followsYear() || denominator.followsYear();
         }
+
+        @Override
+        public Stream<Lookup> lookups(int t) {
+            return Stream.concat(numerator.lookups(t), denominator.lookups(t));
+        }
     }
 
     /**
@@ -194,6 +232,11 @@ public sealed interface MeasureTerm {
         @Override
         public boolean followsYear() {
             return year.relative();
+        }
+
+        @Override
+        public Stream<Lookup> lookups(int t) {
+            return IntStream.rangeClosed(rule.first(), year.from(t)).boxed().flatMap(term::lookups);
         }
     }
 
@@ -218,6 +261,11 @@ public sealed interface MeasureTerm {
         public boolean followsYear() {
             return over.last().relative();
         }
+
+        @Override
+        public Stream<Lookup> lookups(int t) {
+            return Stream.concat(over.lookups(rate, t), over.lookups(volume, t));
+        }
     }
 
     /**
@@ -235,6 +283,11 @@ public sealed interface MeasureTerm {
          */
         public int length() {
             return first.relative() == last.relative() ? last.value() - first.value() + 1 : 0;
+        }
+
+        /** What a term asks for in each of these years. */
+        private Stream<Lookup> lookups(MeasureTerm term, int t) {
+            return IntStream.rangeClosed(first.from(t), last.from(t)).boxed().flatMap(term::lookups);
         }
     }
 

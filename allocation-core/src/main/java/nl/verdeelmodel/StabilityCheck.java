@@ -231,15 +231,22 @@ final class StabilityCheck {
 
     /** Every measure that stability rules refer to. */
     static List<MeasureTerm> terms(StabilityPolicy policy) {
+        Stream<MeasureTerm> start = policy.baseline().stream()
+                .filter(BaselineRule.LastYear.class::isInstance)
+                .map(rule -> ((BaselineRule.LastYear) rule).start());
+        return Stream.concat(start, yearlyTerms(policy)).toList();
+    }
+
+    /** Every measure that stability rules ask for each year: all but the start of a baseline that is last year's outcome. */
+    static Stream<MeasureTerm> yearlyTerms(StabilityPolicy policy) {
         Stream<MeasureTerm> baseline = policy.baseline().stream()
-                .map(rule -> rule instanceof BaselineRule.Stated stated
-                        ? stated.amounts()
-                        : ((BaselineRule.LastYear) rule).start());
+                .filter(BaselineRule.Stated.class::isInstance)
+                .map(rule -> ((BaselineRule.Stated) rule).amounts());
         Stream<MeasureTerm> balance = policy.balance().weights().stream()
                 .filter(StabilityPolicy.BalanceWeights.PerUnit.class::isInstance)
                 .map(weights -> ((StabilityPolicy.BalanceWeights.PerUnit) weights).term());
         Stream<MeasureTerm> rules = policy.rules().stream().flatMap(rule -> rule.measures().values().stream());
-        return Stream.of(baseline, balance, rules).flatMap(terms -> terms).toList();
+        return Stream.of(baseline, balance, rules).flatMap(terms -> terms);
     }
 
     private void add(String code, Where where, Text message) {

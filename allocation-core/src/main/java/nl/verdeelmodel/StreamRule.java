@@ -1,8 +1,10 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
@@ -29,6 +31,23 @@ public record StreamRule(
         Optional<StabilityPolicy> stability,
         RoundingRule rounding,
         Where where) {
+
+    /**
+     * Every measure and year whose values this stream asks for in a year.
+     *
+     * <p>The start of a baseline that is last year's outcome is not among them: it is asked for in the first year of the
+     * model only.
+     *
+     * @param year the year of payment
+     * @return what it looks up, each once, in the order of the model
+     */
+    public ImmutableSet<MeasureTerm.Lookup> lookups(int year) {
+        Stream<MeasureTerm.Lookup> keys =
+                parts.stream().flatMap(part -> part.key().lookups(year, year));
+        Stream<MeasureTerm.Lookup> rules =
+                stability.stream().flatMap(StabilityCheck::yearlyTerms).flatMap(term -> term.lookups(year));
+        return Stream.concat(keys, rules).collect(ImmutableSet.toImmutableSet());
+    }
 
     /**
      * Money per year.

@@ -126,6 +126,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new RegionsCommand(console))
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new SampleCommand(console))

@@ -47,6 +47,14 @@ final class ModelOptions {
         console.remark(Text.format("Uit {0}: {1}.", "From {0}: {1}.", folder, own));
     }
 
+    /** Which data the amounts rest on, beside every output that cannot say so itself. */
+    void noteSources(Console console, ModelFile loaded) {
+        Text note = AllocationReport.syntheticNote(loaded);
+        if (!note.isEmpty()) {
+            console.remark(note);
+        }
+    }
+
     boolean isEmpty() {
         return data == null && changes.isEmpty();
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.io.AllocationFiles;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.scenario.Simulation;
 
 /** Repeats the run of a manifest and compares inputs and amounts. */
 final class Repetition {
@@ -29,9 +29,7 @@ final class Repetition {
     int run(Path file) {
         Manifest manifest = Manifest.read(file);
         ModelFile loaded = ModelFile.read(manifest.model(), new ModelFile.Options(manifest.changes(), manifest.data()));
-        Allocator allocator = loaded.allocator();
-        List<Allocation> allocations =
-                manifest.years().stream().map(allocator::allocate).toList();
+        List<Allocation> allocations = allocations(manifest, loaded);
         boolean sameInputs = compareInputs(manifest.inputs(), loaded.files());
         boolean sameAmounts = AllocationFiles.checksum(allocations).equals(manifest.amounts());
         if (!manifest.version().equals(Version.number())) {
@@ -55,6 +53,13 @@ final class Repetition {
         changed.forEach(name -> console.print(Text.format(
                 "Uitkomst {0}: sindsdien veranderd of verdwenen.", "Output {0}: changed or gone since then.", name)));
         return sameInputs && sameAmounts && changed.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    private static List<Allocation> allocations(Manifest manifest, ModelFile loaded) {
+        return manifest.simulation()
+                .map(plan ->
+                        Simulation.of(loaded.model(), loaded.inputs(), plan).allocations())
+                .orElseGet(() -> loaded.allocator().allocate(manifest.years()));
     }
 
     private void printDifferences(Path amounts, List<Allocation> allocations) {

@@ -12,20 +12,27 @@ final class TextTable {
 
     private final List<String> headings = new ArrayList<>();
     private final List<Boolean> numeric = new ArrayList<>();
+    private final List<Integer> widest = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> rules = new ArrayList<>();
 
     TextTable text(String heading) {
-        return column(heading, false);
+        return text(heading, WIDEST_TEXT);
+    }
+
+    /** A column of texts that go on in the next line beyond a width. */
+    TextTable text(String heading, int width) {
+        return column(heading, false, width);
     }
 
     TextTable number(String heading) {
-        return column(heading, true);
+        return column(heading, true, WIDEST_TEXT);
     }
 
-    private TextTable column(String heading, boolean isNumeric) {
+    private TextTable column(String heading, boolean isNumeric, int width) {
         headings.add(heading);
         numeric.add(isNumeric);
+        widest.add(width);
         return this;
     }
 
@@ -37,7 +44,7 @@ final class TextTable {
         List<List<String>> wrapped = new ArrayList<>();
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            wrapped.add(numeric.get(column) ? List.of(cell) : wrap(cell, WIDEST_TEXT));
+            wrapped.add(numeric.get(column) ? List.of(cell) : wrap(cell, widest.get(column)));
         }
         int height = wrapped.stream().mapToInt(List::size).max().orElse(1);
         for (int line = 0; line < height; line++) {

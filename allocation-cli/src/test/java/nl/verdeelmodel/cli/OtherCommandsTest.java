@@ -19,6 +19,7 @@ class OtherCommandsTest {
     @ValueSource(
             strings = {
                 "regeling-2026-2029.json",
+                "regeling-with-stability.json",
                 "rmc-2012.json",
                 "regionaal-programma-2013.json",
                 "plusvoorziening-2013.json",
@@ -119,6 +120,10 @@ class OtherCommandsTest {
             {"run", "a.json", "--year", "2029..2026"},
             {"run", "a.json", "--format", "pdf"},
             {"explain", "a.json"},
+            {"simulate", "a.json"},
+            {"simulate", "a.json", "--years", "2032..2026"},
+            {"simulate", "a.json", "--years", "2026..2032", "--growth", "2"},
+            {"simulate", "a.json", "--years", "2026..2032", "--within", "one%"},
             {"run", "a.json", "--lang", "de"}
         }) {
             Program program = Program.run(arguments);

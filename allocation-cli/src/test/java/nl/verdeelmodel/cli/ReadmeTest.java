@@ -72,7 +72,8 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionIsDocumented() throws IOException {
         String guide = Files.readString(Path.of("README.md"));
-        for (String command : List.of("run", "check", "explain", "regions", "schema", "sample", "completion")) {
+        for (String command :
+                List.of("run", "simulate", "check", "explain", "regions", "schema", "sample", "completion")) {
             assertThat(guide).contains("`" + command);
             Matcher options = Pattern.compile("--[a-z]+")
                     .matcher(Program.run(command, "--help").out());

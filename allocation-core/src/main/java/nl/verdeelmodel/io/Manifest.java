@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.scenario.SimulationPlan;
 
 /**
  * What a result was made of and how, so that it can be made again.
@@ -33,6 +35,7 @@ import nl.verdeelmodel.problem.Text;
  * @param changes the changes of single values, in order
  * @param years the years that were allocated
  * @param inputs the files that were read
+ * @param simulation how the model was carried beyond its years; empty for a plain run
  * @param amounts the checksum of all amounts
  * @param outputs the checksum of each file that was written, by name
  */
@@ -43,6 +46,7 @@ public record Manifest(
         ImmutableList<String> changes,
         ImmutableList<Integer> years,
         ImmutableList<ModelFile.SourceFile> inputs,
+        Optional<SimulationPlan> simulation,
         String amounts,
         ImmutableMap<String, String> outputs) {
 
@@ -50,16 +54,19 @@ public record Manifest(
     public static final String NAME = "manifest.json";
 
     private static final String FORMAT = "verdeelmodel-manifest-1";
+    private static final Shape YEAR = Shape.wholeNumber(1900, 2999);
     private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]*");
     private static final Shape CHECKSUM =
             Shape.text(Text.of("een controlegetal SHA-256", "a checksum SHA-256"), "[0-9a-f]{64}");
+    private static final Shape EXACT =
+            Shape.text(Text.of("een getal zoals 1/100", "a number such as 1/100"), "-?[0-9]{1,400}(?:/[0-9]{1,400})?");
     private static final Shape SHAPE = Shape.object()
             .required("format", Shape.oneOf(FORMAT), "Format of this file.")
             .required("program", ANY_TEXT, "Program and version.")
             .required("model", ANY_TEXT, "The model file.")
             .optional("data", ANY_TEXT, "The data folder.")
             .required("set", Shape.listOf(ANY_TEXT, 0), "Changes.")
-            .required("years", Shape.listOf(Shape.wholeNumber(1900, 2999), 1), "Years.")
+            .required("years", Shape.listOf(YEAR, 1), "Years.")
             .required(
                     "inputs",
                     Shape.listOf(
@@ -70,6 +77,14 @@ public record Manifest(
                                     .optional("synthetic", Shape.onlyTrue(), "Whether it was made up."),
                             1),
                     "Files that were read.")
+            .optional(
+                    "simulate",
+                    Shape.object()
+                            .required("first", YEAR, "First year.")
+                            .required("last", YEAR, "Last year.")
+                            .required("growth", EXACT, "Growth of the money per year.")
+                            .required("within", EXACT, "Tolerance around the target."),
+                    "How the model was carried beyond its years by the command simulate.")
             .required("amounts_sha256", CHECKSUM, "Checksum of all amounts.")
             .required(
                     "outputs",
@@ -106,8 +121,19 @@ public record Manifest(
                 ImmutableList.copyOf(options.changes()),
                 allocations.stream().map(Allocation::year).collect(ImmutableList.toImmutableList()),
                 loaded.files(),
+                Optional.empty(),
                 AllocationFiles.checksum(allocations),
                 ImmutableMap.copyOf(Maps.transformValues(files, AllocationFiles::checksum)));
+    }
+
+    /**
+     * The manifest of a simulation.
+     *
+     * @param plan how the model was carried beyond its years
+     * @return a copy that says so
+     */
+    public Manifest withSimulation(SimulationPlan plan) {
+        return new Manifest(version, model, data, changes, years, inputs, Optional.of(plan), amounts, outputs);
     }
 
     /**
@@ -128,6 +154,11 @@ public record Manifest(
         changes.forEach(set::add);
         ArrayNode yearList = node.putArray("years");
         years.forEach(yearList::add);
+        simulation.ifPresent(plan -> node.putObject("simulate")
+                .put("first", plan.first())
+                .put("last", plan.last())
+                .put("growth", plan.growth().toString())
+                .put("within", plan.tolerance().toString()));
         ArrayNode files = node.putArray("inputs");
         for (ModelFile.SourceFile file : inputs) {
             ObjectNode entry = files.addObject()
@@ -207,11 +238,24 @@ public record Manifest(
                                 input.text("sha256"),
                                 input.member("synthetic").isPresent()))
                         .collect(ImmutableList.toImmutableList()),
+                entry.member("simulate").map(simulate -> plan(new ModelReader.Entry(simulate))),
                 entry.text("amounts_sha256"),
                 entry.list("outputs")
                         .map(ModelReader.Entry::new)
                         .collect(ImmutableMap.toImmutableMap(
                                 output -> output.text("file"), output -> output.text("sha256"), (a, b) -> a)));
+    }
+
+    private static SimulationPlan plan(ModelReader.Entry entry) {
+        return new SimulationPlan(
+                year(entry, "first"),
+                year(entry, "last"),
+                Fraction.parse(entry.text("growth")),
+                Fraction.parse(entry.text("within")));
+    }
+
+    private static int year(ModelReader.Entry entry, String name) {
+        return Math.toIntExact(ModelReader.Entry.asLong(entry.member(name).orElseThrow()));
     }
 
     /**

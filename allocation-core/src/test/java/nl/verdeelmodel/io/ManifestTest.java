@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.scenario.SimulationPlan;
 import nl.verdeelmodel.testing.ModelFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,18 @@ class ManifestTest {
         Path file = Files.writeString(out.resolve("manifest.json"), written(options));
 
         assertThat(Manifest.read(file)).isEqualTo(manifest(options));
+    }
+
+    @Test
+    void readsBackThePlanOfASimulation() throws IOException {
+        SimulationPlan plan = new SimulationPlan(2026, 2032, Fraction.of(-1, 3), Fraction.of(1, 200));
+        Manifest simulated = manifest(ModelFile.Options.NONE).withSimulation(plan);
+        Path file =
+                Files.writeString(out.resolve("manifest.json"), simulated.write(out, List.of(folder.allocate(2026))));
+
+        assertThat(Manifest.read(file)).isEqualTo(simulated);
+        assertThat(Manifest.read(file).simulation()).contains(plan);
+        assertThat(manifest(ModelFile.Options.NONE).simulation()).isEmpty();
     }
 
     @Test

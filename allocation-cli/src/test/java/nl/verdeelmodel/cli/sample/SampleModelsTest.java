@@ -45,6 +45,8 @@ class SampleModelsTest {
     @CsvSource({
         "regeling-2026-2029,      2026, 117813000.00",
         "regeling-2026-2029,      2029, 117813000.00",
+        "regeling-with-stability, 2026, 117813000.00",
+        "regeling-with-stability, 2029, 117813000.00",
         "rmc-2012,                2012,  31598836.00",
         "regionaal-programma-2013,2013,  19677210.00",
         "regionaal-programma-2013,2014,  19450000.00",
