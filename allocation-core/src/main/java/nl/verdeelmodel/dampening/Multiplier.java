@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The multipliers at which the bounded amounts add up to the budget, in units per unit of weight.
  *
- * <p>One number if some region is {@link Hold#FREE}. If every region is held, all numbers from {@code least} up to and
+ * <p>One number if some region is not {@link Held}. If every region is held, all numbers from {@code least} up to and
  * including {@code most} give the same amounts.
  *
  * @param least the smallest multiplier, at least 0

@@ -185,7 +185,7 @@ public final class ScaleAndClamp {
      * One condition for all checks, never met in ordinary use, so that it costs next to nothing. It also keeps the
      * compiler of OpenJDK 17 from turning these sums into vector code: with as many sums as this in one loop, and
      * without the condition, it ends the process ("ShouldNotReachHere" in TypeVect::xmeet, seen in 17.0.15). For the
-     * same reason no sum of this class takes two terms in one step.
+     * same reason no sum of the other loops takes two terms in one step.
      */
 
     /** Adds up weights, floors and ceilings; stops at a number that is wrong or too large. */
@@ -430,14 +430,14 @@ public final class ScaleAndClamp {
         int highestCeiling = -1;
         int lowestFloor = -1;
         for (int i = 0; i < floors.length; i++) {
-            Hold hold = hold(i);
-            if (hold == Hold.FREE) {
+            Held hold = hold(i);
+            if (hold == Held.NO) {
                 return Multiplier.only(found());
             }
-            if (hold == Hold.CEILING && (highestCeiling < 0 || compareRatios(ceilings, i, highestCeiling) > 0)) {
+            if (hold == Held.BY_CEILING && (highestCeiling < 0 || compareRatios(ceilings, i, highestCeiling) > 0)) {
                 highestCeiling = i;
             }
-            if (hold == Hold.FLOOR
+            if (hold == Held.BY_FLOOR
                     && weights[from + i] > 0
                     && floors[i] < ceilings[i]
                     && (lowestFloor < 0 || compareRatios(floors, i, lowestFloor) < 0)) {
@@ -466,14 +466,15 @@ public final class ScaleAndClamp {
      * How the amount of a region came about.
      *
      * @param region from 0
-     * @return free, or the bound that holds it; an amount that is exactly on a bound is held by it
+     * @return the bound that holds it, if one does; an amount that is exactly on a bound is held by it, and a region whose
+     *     floor is its ceiling by its floor
      */
-    public Hold hold(int region) {
+    public Held hold(int region) {
         requireSolved();
         if (floors[region] == ceilings[region] || compareProportional(region, floors[region]) <= 0) {
-            return Hold.FLOOR;
+            return Held.BY_FLOOR;
         }
-        return compareProportional(region, ceilings[region]) >= 0 ? Hold.CEILING : Hold.FREE;
+        return compareProportional(region, ceilings[region]) >= 0 ? Held.BY_CEILING : Held.NO;
     }
 
     /** Compares what the multiplier gives a region with a bound. */
@@ -491,9 +492,9 @@ public final class ScaleAndClamp {
      */
     public Fraction amount(int region) {
         return switch (hold(region)) {
-            case FREE -> found().times(Fraction.of(weights[from + region]));
-            case FLOOR -> Fraction.of(floors[region]);
-            case CEILING -> Fraction.of(ceilings[region]);
+            case NO -> found().times(Fraction.of(weights[from + region]));
+            case BY_FLOOR -> Fraction.of(floors[region]);
+            case BY_CEILING -> Fraction.of(ceilings[region]);
         };
     }
 

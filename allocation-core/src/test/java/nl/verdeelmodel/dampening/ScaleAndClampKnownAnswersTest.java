@@ -46,9 +46,9 @@ class ScaleAndClampKnownAnswersTest {
         ScaleAndClamp solver = new ScaleAndClamp();
         new Case("M13_zero_weight_with_floor", Fraction.of(100)).solve(solver);
 
-        assertThat(solver.hold(0)).isEqualTo(Hold.FLOOR);
-        assertThat(solver.hold(1)).isEqualTo(Hold.FREE);
-        assertThat(solver.hold(2)).isEqualTo(Hold.CEILING);
+        assertThat(solver.hold(0)).isEqualTo(Held.BY_FLOOR);
+        assertThat(solver.hold(1)).isEqualTo(Held.NO);
+        assertThat(solver.hold(2)).isEqualTo(Held.BY_CEILING);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import nl.verdeelmodel.dampening.Feasibility;
-import nl.verdeelmodel.dampening.Hold;
+import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.testing.Draw;
 import nl.verdeelmodel.testing.Seeded;
@@ -31,7 +31,7 @@ class ClampedAllocationTest {
         assertThat(allocation.hasTie()).isFalse();
         assertThat(allocation.tied()).isEmpty();
         assertThat(allocation.tiedUnits()).isZero();
-        assertThat(allocation.solution().hold(0)).isEqualTo(Hold.CEILING);
+        assertThat(allocation.solution().hold(0)).isEqualTo(Held.BY_CEILING);
         assertThat(allocation.solution().amount(1)).isEqualTo(Fraction.of(240, 7));
     }
 

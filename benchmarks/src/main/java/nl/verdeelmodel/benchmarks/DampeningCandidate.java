@@ -3,7 +3,7 @@ package nl.verdeelmodel.benchmarks;
 import java.util.Arrays;
 import java.util.function.Function;
 import nl.verdeelmodel.dampening.Feasibility;
-import nl.verdeelmodel.dampening.Hold;
+import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Multiplier;
 import nl.verdeelmodel.rounding.ClampedAllocation;
 import nl.verdeelmodel.rounding.ClampedCertificate;
@@ -57,7 +57,7 @@ public enum DampeningCandidate {
 
         private final ClampedAllocation allocation = new ClampedAllocation();
         private long[] cents = {};
-        private Hold[] holds = {};
+        private Held[] holds = {};
 
         private long[] allocate(DampeningInput input) {
             return allocate(input, input.hundredths());
@@ -85,7 +85,7 @@ public enum DampeningCandidate {
         private long[] allocateWithProof(DampeningInput input) {
             allocate(input);
             Multiplier multiplier = allocation.solution().multiplier();
-            holds = holds.length == cents.length ? holds : new Hold[cents.length];
+            holds = holds.length == cents.length ? holds : new Held[cents.length];
             for (int i = 0; i < cents.length; i++) {
                 holds[i] = allocation.solution().hold(i);
             }
