@@ -187,7 +187,7 @@ class GuideStabilityTest {
         ((ObjectNode) stream.at("/stability/0")).put("floor", "+15%");
 
         assertThat(GuideMeasuresTest.problemOf(() -> divide(stream)))
-                .contains("1,035.00", "set the floor to +11.11 % or lower", "set the amount to EUR 1,035.00");
+                .contains("1,035.00", "set the floor to +11.11 % or lower", "set the amount of 2026 to EUR 1,035.00");
         page.says("the floors add up to 1,035.00, and the advice is to set the floor to +11.11 % or lower");
 
         List<String> reduced = amounts(
