@@ -226,11 +226,16 @@ final class BalanceWords {
                     "Haar streefbedrag binnen de grenzen is {0}.",
                     "Its target within the bounds is {0}.", AmountWords.euros(amount));
         }
-        if (!multipliers.isUnique()) {
-            return Text.format(
-                    "Geen regio kan nog schuiven; deze krijgt {0}.",
-                    "No region is free to move; this one gets {0}.", AmountWords.euros(amount));
-        }
+        return multipliers.isUnique() ? balanced(region, amount) : notFree(amount);
+    }
+
+    private static Text notFree(Fraction amount) {
+        return Text.format(
+                "Geen regio kan nog schuiven; deze krijgt {0}.",
+                "No region is free to move; this one gets {0}.", AmountWords.euros(amount));
+    }
+
+    private Text balanced(int region, Fraction amount) {
         Line line = outcome.dampened().certificate().equation().lines().get(region);
         return switch (method) {
             case SCALE, SHIFT -> alone(line, amount, region);
@@ -248,44 +253,42 @@ final class BalanceWords {
     /** What the balance alone would give, and the bound that forbids it. */
     private Text alone(Line line, Fraction amount, int region) {
         Fraction wanted = wanted(line);
-        Fraction target = outcome.balancedTargets().get(region);
-        Fraction change = wanted.minus(target);
-        boolean scaled = method == BalanceMethod.SCALE;
-        Text sum = scaled
-                ? Text.format(
-                        "{0} x {1}",
-                        "{0} x {1}", AmountWords.euros(target), AmountWords.roundedFactor(multipliers.any()))
-                : Text.format(
-                        change.signum() < 0 ? "{0} - {1}" : "{0} + {1}",
-                        change.signum() < 0 ? "{0} - {1}" : "{0} + {1}",
-                        AmountWords.euros(target),
-                        AmountWords.rate(change.signum() < 0 ? Fraction.ZERO.minus(change) : change));
-        int side = wanted.compareTo(amount);
-        boolean noRule = outcome.dampened()
-                .limits()
-                .regions()
-                .get(region)
-                .floor()
-                .bound()
-                .isEmpty();
+        Text sum = Text.format("{0} = {1}", "{0} = {1}", calculation(wanted, region), AmountWords.roundedEuros(wanted));
         return Text.format(
-                side == 0
-                        ? "{0} = {1}; daar houdt geen grens de regio van af."
-                        : side > 0
-                                ? "{0} = {1}, meer dan haar plafond: zij krijgt {2}."
-                                : noRule
-                                        ? "{0} = {1}, minder dan niets: zij krijgt {2}."
-                                        : "{0} = {1}, minder dan haar bodem: zij krijgt {2}.",
-                side == 0
-                        ? "{0} = {1}; no bound keeps the region from that."
-                        : side > 0
-                                ? "{0} = {1}, more than its ceiling: it gets {2}."
-                                : noRule
-                                        ? "{0} = {1}, less than nothing: it gets {2}."
-                                        : "{0} = {1}, less than its floor: it gets {2}.",
-                sum,
-                AmountWords.roundedEuros(wanted),
-                AmountWords.euros(amount));
+                "{0}{1}", "{0}{1}", sum, verdict(wanted.compareTo(amount), region, AmountWords.euros(amount)));
+    }
+
+    /** The target times the multiplier, or with the shift added. */
+    private Text calculation(Fraction wanted, int region) {
+        Fraction target = outcome.balancedTargets().get(region);
+        if (method == BalanceMethod.SCALE) {
+            return Text.format(
+                    "{0} x {1}", "{0} x {1}", AmountWords.euros(target), AmountWords.roundedFactor(multipliers.any()));
+        }
+        Fraction change = wanted.minus(target);
+        return change.signum() < 0
+                ? Text.format(
+                        "{0} - {1}",
+                        "{0} - {1}", AmountWords.euros(target), AmountWords.rate(Fraction.ZERO.minus(change)))
+                : Text.format("{0} + {1}", "{0} + {1}", AmountWords.euros(target), AmountWords.rate(change));
+    }
+
+    /** Whether a region gets what the balance alone would give; {@code side} is above 0 if that is too much. */
+    private Text verdict(int side, int region, Text amount) {
+        if (side == 0) {
+            return Text.of("; daar houdt geen grens de regio van af.", "; no bound keeps the region from that.");
+        }
+        if (side > 0) {
+            return Text.format(
+                    ", meer dan haar plafond: zij krijgt {0}.", ", more than its ceiling: it gets {0}.", amount);
+        }
+        return hasFloor(region)
+                ? Text.format(", minder dan haar bodem: zij krijgt {0}.", ", less than its floor: it gets {0}.", amount)
+                : Text.format(", minder dan niets: zij krijgt {0}.", ", less than nothing: it gets {0}.", amount);
+    }
+
+    private boolean hasFloor(int region) {
+        return outcome.dampened().limits().regions().get(region).floor().bound().isPresent();
     }
 
     private Fraction wanted(Line line) {
@@ -327,23 +330,20 @@ final class BalanceWords {
         Fraction target = within.get(region);
         boolean bounded = !amount.equals(limit) && !amount.equals(target);
         return Text.format(
-                lowered
-                        ? "Wat zij had maal de factor is {0}, haar streefbedrag binnen de grenzen {1}; zij krijgt het laagste van"
-                                + " de twee{2}: {3}."
-                        : "Wat zij had maal de factor is {0}, haar streefbedrag binnen de grenzen {1}; zij krijgt het hoogste van"
-                                + " de twee{2}: {3}.",
-                lowered
-                        ? "What it had times the factor is {0}, its target within the bounds {1}; it gets the lower of the"
-                                + " two{2}: {3}."
-                        : "What it had times the factor is {0}, its target within the bounds {1}; it gets the higher of the"
-                                + " two{2}: {3}.",
+                "Wat zij had maal de factor is {0}, haar streefbedrag binnen de grenzen {1}; zij krijgt het {2} van"
+                        + " de twee{3}: {4}.",
+                "What it had times the factor is {0}, its target within the bounds {1}; it gets the {2} of the"
+                        + " two{3}: {4}.",
                 AmountWords.roundedEuros(limit),
                 AmountWords.euros(target),
-                !bounded
-                        ? Text.NONE
-                        : lowered
-                                ? Text.of(", maar minstens haar bodem", ", but at least its floor")
-                                : Text.of(", maar hoogstens haar plafond", ", but at most its ceiling"),
+                lowered ? Text.of("laagste", "lower") : Text.of("hoogste", "higher"),
+                bounded ? boundOfWinner() : Text.NONE,
                 AmountWords.euros(amount));
+    }
+
+    private Text boundOfWinner() {
+        return lowered
+                ? Text.of(", maar minstens haar bodem", ", but at least its floor")
+                : Text.of(", maar hoogstens haar plafond", ", but at most its ceiling");
     }
 }
