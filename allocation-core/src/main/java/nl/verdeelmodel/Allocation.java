@@ -88,6 +88,16 @@ public record Allocation(
         }
 
         /**
+         * Whether any value behind this outcome was made up.
+         *
+         * @return true if a measure of a key or of a stability rule is synthetic
+         */
+        public boolean isSynthetic() {
+            return parts.stream().anyMatch(part -> part.key().isSynthetic())
+                    || stability.filter(StabilityOutcome::isSynthetic).isPresent();
+        }
+
+        /**
          * What stability rules add to the parts of a region, or take from them.
          *
          * @param region the region

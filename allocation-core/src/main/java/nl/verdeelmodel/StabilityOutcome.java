@@ -3,6 +3,7 @@ package nl.verdeelmodel;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.Bound;
@@ -89,6 +90,19 @@ public record StabilityOutcome(
                         + dampened.cents(i) + ". This is a fault of the program.");
             }
         }
+    }
+
+    /**
+     * Whether any value behind the rules was made up.
+     *
+     * @return true if the baseline, the weights or a measure of a rule is synthetic
+     */
+    public boolean isSynthetic() {
+        Stream<MeasureOutcome> ofRules = Stream.concat(
+                paths.stream().flatMap(path -> path.measures().values().stream()),
+                bounds.stream().flatMap(bound -> bound.measures().values().stream()));
+        return Stream.concat(ofRules, Stream.concat(baseline.stream(), weights.stream()))
+                .anyMatch(MeasureOutcome::synthetic);
     }
 
     /**

@@ -29,6 +29,13 @@ public sealed interface KeyOutcome {
     ImmutableSortedSet<Integer> excluded();
 
     /**
+     * Whether any value behind the shares was made up.
+     *
+     * @return true if a measure is synthetic
+     */
+    boolean isSynthetic();
+
+    /**
      * Shares in proportion to a measure.
      *
      * @param key the shares
@@ -43,7 +50,15 @@ public sealed interface KeyOutcome {
             RegionValues counted,
             Optional<Condition> eligibility,
             ImmutableSortedSet<Integer> excluded)
-            implements KeyOutcome {}
+            implements KeyOutcome {
+        @Override
+        public boolean isSynthetic() {
+            return measure.synthetic()
+                    || eligibility
+                            .filter(condition -> condition.base().synthetic())
+                            .isPresent();
+        }
+    }
 
     /**
      * A condition to take part, and its outcome.
@@ -61,7 +76,12 @@ public sealed interface KeyOutcome {
      * @param key the shares
      * @param excluded the regions that the rule leaves out, by index
      */
-    record Equal(AllocationKey key, ImmutableSortedSet<Integer> excluded) implements KeyOutcome {}
+    record Equal(AllocationKey key, ImmutableSortedSet<Integer> excluded) implements KeyOutcome {
+        @Override
+        public boolean isSynthetic() {
+            return false;
+        }
+    }
 
     /**
      * A weighted blend of keys.
@@ -73,6 +93,11 @@ public sealed interface KeyOutcome {
         @Override
         public ImmutableSortedSet<Integer> excluded() {
             return ImmutableSortedSet.of();
+        }
+
+        @Override
+        public boolean isSynthetic() {
+            return components.stream().anyMatch(component -> component.outcome().isSynthetic());
         }
     }
 
@@ -108,6 +133,11 @@ public sealed interface KeyOutcome {
          */
         public Money total() {
             return Money.ofCents(claims.total().numerator());
+        }
+
+        @Override
+        public boolean isSynthetic() {
+            return measure.synthetic();
         }
     }
 
