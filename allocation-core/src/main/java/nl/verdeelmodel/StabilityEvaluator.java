@@ -160,7 +160,9 @@ final class StabilityEvaluator {
     }
 
     private Limits limits(List<Bound> bounds, List<StabilityOutcome.BoundOutcome> outcomes, long unit) {
-        Limits limits = Limits.of(bounds, regions.size(), unit);
+        Limits limits = policy.balance().method() == BalanceMethod.RENORMALISE
+                ? Limits.exact(bounds, regions.size())
+                : Limits.of(bounds, regions.size(), unit);
         if (limits.crossed().isEmpty()) {
             return limits;
         }

@@ -12,11 +12,14 @@ import nl.verdeelmodel.exact.Fraction;
  * lowest ceiling, rounded down.
  *
  * <p>Rounding the bounds before balancing is what lets the later rounding of amounts break none: a whole floor that is not
- * above an amount is not above the whole part of that amount either. No floor is below 0.
+ * above an amount is not above the whole part of that amount either. No floor is below 0. Only where a balance moves amounts
+ * off their bounds again are the bounds left as they are.
  *
  * @param regions the limits of each region, in the order of the regions
  */
 public record Limits(ImmutableList<RegionLimits> regions) {
+
+    private static final long NOT_ROUNDED = 0;
 
     private static final Limit NO_FLOOR = new Limit(Fraction.ZERO, OptionalInt.empty());
 
@@ -73,6 +76,17 @@ public record Limits(ImmutableList<RegionLimits> regions) {
         return of(bounds, size, unitCents, OptionalInt.empty(), Fraction.ZERO);
     }
 
+    /**
+     * The limits that bounds set together, not rounded, for a balance that does not keep them to the letter.
+     *
+     * @param bounds the bounds; {@link BoundSide#SCALED_ABOVE} sets no limit
+     * @param size the number of regions
+     * @return the limits, crossed ones as they are
+     */
+    public static Limits exact(List<Bound> bounds, int size) {
+        return of(bounds, size, NOT_ROUNDED, OptionalInt.empty(), Fraction.ZERO);
+    }
+
     /** The limits if the value of one of the rules were higher by {@code change}. */
     static Limits of(List<Bound> bounds, int size, long unitCents, OptionalInt changed, Fraction change) {
         ImmutableList.Builder<RegionLimits> limits = ImmutableList.builder();
@@ -119,14 +133,22 @@ public record Limits(ImmutableList<RegionLimits> regions) {
     }
 
     private static Fraction roundedUp(Fraction cents, long unitCents) {
+        if (unitCents == NOT_ROUNDED) {
+            return cents;
+        }
         Fraction unit = Fraction.of(unitCents);
         return Fraction.of(cents.dividedBy(unit).ceiling()).times(unit);
     }
 
     private static Fraction roundedDown(Fraction cents, long unitCents) {
+        if (cents.signum() < 0) {
+            return Fraction.ZERO;
+        }
+        if (unitCents == NOT_ROUNDED) {
+            return cents;
+        }
         Fraction unit = Fraction.of(unitCents);
-        Fraction rounded = Fraction.of(cents.dividedBy(unit).floor()).times(unit);
-        return rounded.signum() < 0 ? Fraction.ZERO : rounded;
+        return Fraction.of(cents.dividedBy(unit).floor()).times(unit);
     }
 
     /**

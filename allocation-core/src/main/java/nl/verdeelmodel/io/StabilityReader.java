@@ -56,18 +56,18 @@ final class StabilityReader {
     Optional<StabilityPolicy> policy(Entry stream) {
         boolean rules = stream.member("stability").isPresent();
         Optional<JsonValue> balance = stream.member("balance");
-        if (rules != balance.isPresent()) {
+        if (rules && balance.isEmpty()) {
             problems.add(Problem.input(
                     "stability-incomplete",
                     stream.where(),
                     Text.of(
-                            "\"stability\" en \"balance\" horen bij elkaar: regels, en wie ervoor betaalt.",
-                            "\"stability\" and \"balance\" go together: rules, and who pays for them.")));
+                            "\"stability\" heeft \"balance\" nodig: wie voor de regels betaalt.",
+                            "\"stability\" needs \"balance\": who pays for the rules.")));
         }
         if (!rules && balance.isEmpty()) {
             forbid(stream, "baseline", "infeasible", "crossing");
         }
-        if (!rules || balance.isEmpty()) {
+        if (balance.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new StabilityPolicy(
@@ -77,7 +77,7 @@ final class StabilityReader {
                 stream.optional("infeasible").filter("reduce-floors"::equals).isPresent(),
                 stream.optional("crossing")
                         .map(word -> word.equals("floor") ? Limits.Priority.FLOOR : Limits.Priority.CEILING),
-                stream.member("stability").orElseThrow().where()));
+                stream.member("stability").orElse(balance.get()).where()));
     }
 
     private void forbid(Entry stream, String... names) {

@@ -226,13 +226,8 @@ class BrokenStabilityTest {
                         "rules without a balance",
                         stream("\"baseline\": \"young\", \"stability\": [ " + floor + " ]"),
                         "model.json:10:5 (streams.grant)",
-                        "\"stability\" and \"balance\" go together: rules, and who pays for them",
-                        "nl:\"stability\" en \"balance\" horen bij elkaar: regels, en wie ervoor betaalt"),
-                of(
-                        "a balance without rules",
-                        stream("\"balance\": \"scale\""),
-                        "model.json:10:5 (streams.grant)",
-                        "\"stability\" and \"balance\" go together"),
+                        "\"stability\" needs \"balance\": who pays for the rules",
+                        "nl:\"stability\" heeft \"balance\" nodig: wie voor de regels betaalt"),
                 of(
                         "a baseline for nothing",
                         stream("\"baseline\": \"young\""),
