@@ -17,6 +17,10 @@ final class ClampedByBrent {
     private ClampedByBrent() {}
 
     static long[] allocate(DampeningInput input) {
+        return DoubleArithmetic.round(amounts(input), input.cents());
+    }
+
+    static double[] amounts(DampeningInput input) {
         double[] scores = input.doubles();
         double[] floors = input.doubleFloors();
         double[] ceilings = input.doubleCeilings();
@@ -35,7 +39,7 @@ final class ClampedByBrent {
         for (int i = 0; i < amounts.length; i++) {
             amounts[i] = Math.max(floors[i], Math.min(ceilings[i], rate * scores[i]));
         }
-        return DoubleArithmetic.round(amounts, input.cents());
+        return amounts;
     }
 
     private static double total(DampeningInput input, double rate) {

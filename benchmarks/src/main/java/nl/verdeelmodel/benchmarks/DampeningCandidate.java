@@ -24,11 +24,17 @@ public enum DampeningCandidate {
     /** The same mathematics in longs by hand: no checks, no proof, no trace. */
     HAND(new ClampedByHand()::allocate),
 
-    /** A loop in double arithmetic and a sort. Wrong where an amount is almost a tie. */
+    /** A loop in double arithmetic and a sort, tuned. Wrong where an amount is almost a tie. */
     DOUBLE(ClampedDoubles::allocate),
 
-    /** Brent's root search of Commons Math in double arithmetic and a sort. */
+    /** The same as one would write it without tuning, the regions sorted by remainder. */
+    DOUBLE_USUAL(UsualDoubles::loop),
+
+    /** Brent's root search of Commons Math in double arithmetic and a sort, tuned. */
     BRENT(ClampedByBrent::allocate),
+
+    /** The same with the regions sorted by remainder. */
+    BRENT_USUAL(UsualDoubles::brent),
 
     /** As most would write it: a loop in decimals with 20 digits, sort by remainder. */
     BIG_DECIMAL(ClampedDecimals::allocate);
