@@ -131,7 +131,7 @@ class StabilityOutputTest {
         assertThat(Program.run("explain", model.toString(), "--region", "1", "--lang", "nl")
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("Zij staat EUR 150,00 af voor de bescherming van anderen: 03 South EUR 150,00.");
+                .contains("Door de regels krijgt zij EUR 150,00 minder; dat gaat naar 03 South EUR 150,00.");
     }
 
     @Test
@@ -154,7 +154,7 @@ class StabilityOutputTest {
                 .contains(
                         "2026,grant,03,South,400.000000,200.000000,200.00,360.00,,stability.0,,360.00,1.000000,0.800000,");
         assertThat(Files.readString(out.resolve("contributions.csv"))).isEqualTo("""
-                        year,stream,payer_code,protected_code,amount_eur
+                        year,stream,payer_code,receiver_code,amount_eur
                         2026,grant,01,03,150.00
                         2026,grant,02,03,10.00
                         """);

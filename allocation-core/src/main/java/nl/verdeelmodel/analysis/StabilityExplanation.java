@@ -214,14 +214,14 @@ final class StabilityExplanation {
         List<Contributions.Contribution> paid = contributions.paidBy(region);
         if (!paid.isEmpty()) {
             return ImmutableList.of(Text.format(
-                    "Zij staat {0} af voor de bescherming van anderen: {1}.",
-                    "It gives up {0} for the protection of others: {1}.", sum(paid), names(paid, false)));
+                    "Door de regels krijgt zij {0} minder; dat gaat naar {1}.",
+                    "Because of the rules it gets {0} less, which goes to {1}.", sum(paid), names(paid, false)));
         }
         List<Contributions.Contribution> received = contributions.paidFor(region);
         if (!received.isEmpty()) {
             return ImmutableList.of(Text.format(
-                    "Zij wordt beschermd met {0}, betaald door {1}.",
-                    "It is protected with {0}, paid by {1}.", sum(received), names(received, true)));
+                    "Door de regels krijgt zij {0} meer, betaald door {1}.",
+                    "Because of the rules it gets {0} more, paid by {1}.", sum(received), names(received, true)));
         }
         return ImmutableList.of(Text.of(
                 "Zij krijgt wat zij zonder stabiliteitsregels zou krijgen.",

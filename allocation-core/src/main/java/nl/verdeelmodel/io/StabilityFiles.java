@@ -138,7 +138,7 @@ public final class StabilityFiles {
     /**
      * Who pays for whose protection: a row per year, stream, payer and protected region with money between them.
      *
-     * <p>Columns {@code year,stream,payer_code,protected_code,amount_eur}. The rows of a payer add up to what it gets less
+     * <p>Columns {@code year,stream,payer_code,receiver_code,amount_eur}. The rows of a payer add up to what it gets less
      * than without stability rules, those of a protected region to what it gets more. Where the total is an outcome, payer
      * {@code outside} pays what it costs, or {@code left-over} receives what is left.
      *
@@ -147,7 +147,7 @@ public final class StabilityFiles {
      */
     public static String contributions(List<Allocation> allocations) {
         return AllocationFiles.csv(csv -> {
-            csv.writeRecord("year", "stream", "payer_code", "protected_code", "amount_eur");
+            csv.writeRecord("year", "stream", "payer_code", "receiver_code", "amount_eur");
             allocations.forEach(allocation -> allocation
                     .streams()
                     .forEach(stream -> StabilityReport.of(stream)

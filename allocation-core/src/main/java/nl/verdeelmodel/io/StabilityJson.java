@@ -212,7 +212,7 @@ final class StabilityJson {
                 .forEach(item -> contributions
                         .addObject()
                         .put("payer", StabilityFiles.payer(report.regionSet(), item))
-                        .put("protected", StabilityFiles.receiver(report.regionSet(), item))
+                        .put("receiver", StabilityFiles.receiver(report.regionSet(), item))
                         .put("amount_eur", item.amount().toString()));
         return node;
     }

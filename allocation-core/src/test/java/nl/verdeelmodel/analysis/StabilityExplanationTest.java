@@ -70,7 +70,7 @@ class StabilityExplanationTest {
                         "Balance: scale. Every region on no bound gets its target times 1.134615 (exactly 59/52)."
                                 + " EUR 180.00 x 1.134615 = EUR 204.23, more than its ceiling: it gets EUR 115.00. [art. 3]",
                         "No rounding needed (unit EUR 0.01, method largest-remainder).",
-                        "It gives up EUR 65.00 for the protection of others: 02 Berg EUR 25.37, 05 Eiland EUR 22.19,"
+                        "Because of the rules it gets EUR 65.00 less, which goes to 02 Berg EUR 25.37, 05 Eiland EUR 22.19,"
                                 + " 04 Dal EUR 17.44.",
                         "Distance from target after: -36.11 %; change on what it had: +15.00 %.",
                         "Amount: EUR 115.00, EUR -65.00 on the sum of the parts.");
@@ -90,7 +90,7 @@ class StabilityExplanationTest {
                                 + " (precies 59/52). EUR 150,00 x 1,134615 = EUR 170,19, minder dan haar bodem: zij krijgt"
                                 + " EUR 190,00. [art. 3]",
                         "Afronden is niet nodig (eenheid EUR 0,01, methode largest-remainder).",
-                        "Zij wordt beschermd met EUR 40,00, betaald door 01 Anders EUR 25,37, 06 Fort EUR 7,80,"
+                        "Door de regels krijgt zij EUR 40,00 meer, betaald door 01 Anders EUR 25,37, 06 Fort EUR 7,80,"
                                 + " 03 Centrum EUR 6,83.",
                         "Afstand tot het streefbedrag daarna: +26,67 %; verandering ten opzichte van wat zij had: -5,00 %.",
                         "Bedrag: EUR 190,00, +EUR 40,00 ten opzichte van de onderdelen samen.");
@@ -100,7 +100,7 @@ class StabilityExplanationTest {
     void saysWhatTheFormulaGivesARegionOnNoBound() {
         assertThat(english(4))
                 .contains("EUR 260.00 x 1.134615 = EUR 295.00; no bound keeps the region from that.")
-                .contains("It is protected with EUR 35.00, paid by 01 Anders EUR 22.19");
+                .contains("Because of the rules it gets EUR 35.00 more, paid by 01 Anders EUR 22.19");
     }
 
     @Test
@@ -233,7 +233,7 @@ class StabilityExplanationTest {
         rules("\"baseline\": \"had\", \"stability\": [ { \"floor\": \"-5%\" } ], \"balance\": \"none\"");
         assertThat(english(3))
                 .contains("The total is an outcome: it costs EUR 92.50 more than there is to divide.")
-                .contains("It is protected with EUR 27.50, paid by money from outside EUR 27.50.");
+                .contains("Because of the rules it gets EUR 27.50 more, paid by money from outside EUR 27.50.");
         assertThat(english(0)).contains("It gets what it would get without stability rules.");
         assertThat(reasons(Language.NL))
                 .anyMatch(reason -> reason.contains("Het meest betalen: geld van buiten EUR 92,50."));

@@ -138,7 +138,7 @@ class StabilityFilesTest {
     @Test
     void theContributionsSayWhoPaysForWhom() {
         assertThat(StabilityFiles.contributions(allocations())).isEqualTo("""
-                year,stream,payer_code,protected_code,amount_eur
+                year,stream,payer_code,receiver_code,amount_eur
                 2026,grant,01,02,25.37
                 2026,grant,01,04,17.44
                 2026,grant,01,05,22.19
