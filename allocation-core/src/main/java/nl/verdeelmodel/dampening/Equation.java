@@ -95,12 +95,18 @@ public record Equation(Fraction total, ImmutableList<Line> lines) {
     /**
      * Solves the equation exactly.
      *
-     * <p>Sorts the multipliers at which a region meets a bound, finds by halving the two between which the sum passes the
-     * total, and solves the straight piece between them: O(n log n).
+     * <p>A search in floating point guesses who is held; the multiplier that follows is exact and counts only if it proves
+     * the guess. Otherwise the multipliers at which a region meets a bound are sorted, halving finds the two between which the
+     * sum passes the total, and the straight piece between them is solved: O(n log n) either way.
      *
      * @return all multipliers that solve it; empty if the total is below {@link #least()} or above {@link #most()}
      */
     public Optional<Multipliers> solve() {
+        return new GuessedSolution(this).multiplier().map(Multipliers::only).or(this::solveExactly);
+    }
+
+    /** Solves the equation without any floating point. */
+    Optional<Multipliers> solveExactly() {
         if (least().filter(sum -> total.compareTo(sum) < 0).isPresent()
                 || most().filter(sum -> total.compareTo(sum) > 0).isPresent()) {
             return Optional.empty();

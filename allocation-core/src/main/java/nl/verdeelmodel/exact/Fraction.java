@@ -129,6 +129,15 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
+     * The nearest floating-point number, for searches whose outcome is then checked exactly.
+     *
+     * @return about this number; infinite if it is too large
+     */
+    public double approximately() {
+        return value.doubleValue();
+    }
+
+    /**
      * The sum of this number and another.
      *
      * @param other any number
@@ -252,6 +261,9 @@ public final class Fraction implements Comparable<Fraction> {
 
     @Override
     public int compareTo(Fraction other) {
+        if (denominator().equals(other.denominator())) {
+            return numerator().compareTo(other.numerator());
+        }
         return numerator()
                 .multiply(other.denominator())
                 .compareTo(other.numerator().multiply(denominator()));
@@ -259,7 +271,9 @@ public final class Fraction implements Comparable<Fraction> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fraction fraction && value.equals(fraction.value);
+        return other instanceof Fraction fraction
+                && numerator().equals(fraction.numerator())
+                && denominator().equals(fraction.denominator());
     }
 
     @Override

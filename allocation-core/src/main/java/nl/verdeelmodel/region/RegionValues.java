@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import nl.verdeelmodel.exact.Fraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exact number per region of a {@link RegionSet}, in its order.
@@ -17,6 +18,9 @@ public final class RegionValues {
 
     private final RegionSet regions;
     private final ImmutableList<Fraction> values;
+
+    /** The sum, made when it is first asked for. A race makes it twice, which is harmless: it is the same number. */
+    private @Nullable Fraction total;
 
     private RegionValues(RegionSet regions, ImmutableList<Fraction> values) {
         this.regions = regions;
@@ -84,11 +88,12 @@ public final class RegionValues {
      * @return the exact sum
      */
     public Fraction total() {
-        Fraction sum = Fraction.ZERO;
-        for (Fraction value : values) {
-            sum = sum.plus(value);
+        Fraction known = total;
+        if (known == null) {
+            known = values.stream().reduce(Fraction.ZERO, Fraction::plus);
+            total = known;
         }
-        return sum;
+        return known;
     }
 
     /**
