@@ -28,6 +28,9 @@ final class BoundEvaluator {
     List<StabilityOutcome.BoundOutcome> evaluate(StabilityRule.BoundRule rule, Situation situation) {
         if (rule instanceof StabilityRule.RelativeBound relative) {
             RegionValues values = inputs.values(relative.value(), situation);
+            if (relative.value().relative()) {
+                faults.requireNoFallBelowZero(relative.value(), values);
+            }
             Bound bound = relative(relative, values, situation);
             return List.of(bound(rule, Optional.of(values), only(relative.only(), bound)));
         }

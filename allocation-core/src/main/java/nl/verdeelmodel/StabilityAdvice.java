@@ -1,8 +1,11 @@
 package nl.verdeelmodel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.Bound;
@@ -40,10 +43,13 @@ record StabilityAdvice(
      * @param least what they add up to, in cents
      * @param targets the sum of the targets, in cents; under a ceiling the claims
      * @param sumOfFloors what the floors add up to, in cents
+     * @param standsApart whether regions that neither give nor get keep an amount that moves with the total
      */
-    Text forFloors(Fraction least, Fraction targets, Fraction sumOfFloors) {
+    Text forFloors(Fraction least, Fraction targets, Fraction sumOfFloors, boolean standsApart) {
         List<Text> options = changes(true);
-        amount(least, targets, true).ifPresent(options::add);
+        if (!standsApart) {
+            amount(least, targets, true).ifPresent(options::add);
+        }
         if (!policy.reduceFloors() && sumOfFloors.compareTo(remedy.situation().total()) > 0) {
             options.add(Text.of(
                     "\"infeasible\": \"reduce-floors\" opnemen, dat alle bodems met dezelfde factor kort",
@@ -57,10 +63,13 @@ record StabilityAdvice(
      *
      * @param most what they allow together, in cents
      * @param targets the sum of the targets, in cents; under a ceiling the claims
+     * @param standsApart whether regions that neither give nor get keep an amount that moves with the total
      */
-    Text forCeilings(Fraction most, Fraction targets) {
+    Text forCeilings(Fraction most, Fraction targets, boolean standsApart) {
         List<Text> options = changes(false);
-        amount(most, targets, false).ifPresent(options::add);
+        if (!standsApart) {
+            amount(most, targets, false).ifPresent(options::add);
+        }
         return anyOf(options);
     }
 
@@ -80,7 +89,8 @@ record StabilityAdvice(
         Fraction units = cents.dividedBy(unit);
         Fraction amount = Fraction.of(floor ? units.ceiling() : units.floor()).times(unit);
         boolean claimed = !stream.money().ceiling() || amount.compareTo(targets) <= 0;
-        return claimed && standStill(floor) ? Optional.of(amountSetTo(amount)) : Optional.empty();
+        boolean payable = amount.compareTo(StabilityProblems.LARGEST_TOTAL) <= 0;
+        return claimed && payable && standStill(floor) ? Optional.of(amountSetTo(amount)) : Optional.empty();
     }
 
     private boolean standStill(boolean floor) {
@@ -126,7 +136,32 @@ record StabilityAdvice(
             Text name = rules.length == 1 ? noun : Text.format("{0} van {1}", "{0} of {1}", noun, place);
             value(bounds.get(rule)).flatMap(value -> change(rule, value, name)).ifPresent(options::add);
         }
+        if (options.isEmpty()) {
+            changeOfAll(rules, down).ifPresent(options::add);
+        }
         return options;
+    }
+
+    /** One change of all percentages on a side, where no rule helps by itself. */
+    private Optional<Text> changeOfAll(int[] rules, boolean down) {
+        Set<Integer> relative = Arrays.stream(rules)
+                .filter(rule ->
+                        value(bounds.get(rule)).filter(RuleValue::relative).isPresent())
+                .boxed()
+                .collect(Collectors.toSet());
+        if (relative.size() < 2) {
+            return Optional.empty();
+        }
+        Fraction step = down ? Fraction.ZERO.minus(RELATIVE_STEP) : RELATIVE_STEP;
+        return remedy.smallestChange(relative, Fraction.ZERO, step)
+                .map(change -> Text.format(
+                        down
+                                ? "alle percentages van de bodems met {0} procentpunt of meer verlagen"
+                                : "alle percentages van de plafonds met {0} procentpunt of meer verhogen",
+                        down
+                                ? "lower all percentages of the floors by {0} percentage points or more"
+                                : "raise all percentages of the ceilings by {0} percentage points or more",
+                        (down ? Fraction.ZERO.minus(change) : change).times(Fraction.of(100))));
     }
 
     /** A rule as the model calls it, such as "the floor". */

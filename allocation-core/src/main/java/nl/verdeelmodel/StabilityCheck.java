@@ -128,6 +128,18 @@ final class StabilityCheck {
 
     private void checkBalance() {
         StabilityPolicy.BalanceRule balance = policy.balance();
+        boolean alwaysFits = balance.method() == BalanceMethod.NONE || balance.method() == BalanceMethod.RENORMALISE;
+        if (policy.reduceFloors() && alwaysFits) {
+            add(
+                    "infeasible-unused",
+                    balance.where(),
+                    Text.format(
+                            "\"infeasible\": \"reduce-floors\" doet niets bij de sluitregel {0}, waarbij bodems nooit meer zijn"
+                                    + " dan er is.",
+                            "\"infeasible\": \"reduce-floors\" does nothing with the balance {0}, for which floors are never"
+                                    + " more than there is.",
+                            balance.method().id()));
+        }
         if (balance.weights().isPresent() && !balance.method().takesWeights()) {
             add(
                     "balance-takes-no-weights",

@@ -70,23 +70,34 @@ final class StabilityEvaluator {
         Optional<MeasureOutcome> weights = problems.collect(this::weights).flatMap(found -> found);
         problems.throwIfAny();
         Situation situation = new Situation(total, baselineCents(baseline), targets);
+        Situation ruled = situation.withTargets(ofTotal(targets, total));
         faults.requireBaselineTotal(situation);
+        faults.requireWeights(weights);
         PathEvaluator pathEvaluator = new PathEvaluator(inputs, faults);
         BoundEvaluator boundEvaluator = new BoundEvaluator(inputs, faults);
         List<StabilityOutcome.PathOutcome> paths = new ArrayList<>();
         List<StabilityOutcome.BoundOutcome> bounds = new ArrayList<>();
         for (StabilityRule rule : policy.rules()) {
             if (rule instanceof StabilityRule.BoundRule bound) {
-                problems.collect(() -> boundEvaluator.evaluate(bound, situation))
-                        .ifPresent(bounds::addAll);
+                problems.collect(() -> boundEvaluator.evaluate(bound, ruled)).ifPresent(bounds::addAll);
             } else {
-                Situation here = situation.withTargets(last(paths).orElse(targets));
-                problems.collect(() -> pathEvaluator.evaluate((StabilityRule.PathRule) rule, here, situation))
+                Situation here = ruled.withTargets(last(paths).orElse(ruled.targets()));
+                problems.collect(() -> pathEvaluator.evaluate((StabilityRule.PathRule) rule, here, ruled))
                         .ifPresent(paths::add);
             }
         }
         problems.throwIfAny();
         return balance(baseline, situation, ImmutableList.copyOf(paths), ImmutableList.copyOf(bounds), weights);
+    }
+
+    /** Targets that add up to the total: rules look at these, while a balance cuts claims above a ceiling as it says. */
+    private static RegionValues ofTotal(RegionValues targets, Fraction total) {
+        Fraction sum = targets.total();
+        if (sum.signum() == 0 || sum.equals(total)) {
+            return targets;
+        }
+        Fraction part = total.dividedBy(sum);
+        return targets.map(target -> target.times(part));
     }
 
     private static Optional<RegionValues> last(List<StabilityOutcome.PathOutcome> paths) {
@@ -146,6 +157,7 @@ final class StabilityEvaluator {
         Optional<Bound> scaledAbove = all.stream()
                 .filter(bound -> bound.side() == BoundSide.SCALED_ABOVE)
                 .findFirst();
+        faults.requireCeilings(balanced, limits);
         Optional<DampenedBudgets> solved = balancer.balance(balanced, limits, scaledAbove);
         boolean floorsExceed = limits.sumOfFloors().compareTo(situation.total()) > 0;
         if (solved.isEmpty() && floorsExceed && policy.reduceFloors()) {

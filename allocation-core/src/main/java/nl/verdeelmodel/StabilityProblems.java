@@ -1,6 +1,7 @@
 package nl.verdeelmodel;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import nl.verdeelmodel.dampening.Reference;
 import nl.verdeelmodel.dampening.Remedy;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -26,7 +28,7 @@ import nl.verdeelmodel.region.RegionValues;
 final class StabilityProblems {
 
     /** EUR 10 trillion in cents: more than any budget, and far from what a {@code long} holds. */
-    private static final Fraction LARGEST_TOTAL = Fraction.of(1_000_000_000_000_000L);
+    static final Fraction LARGEST_TOTAL = Fraction.of(1_000_000_000_000_000L);
 
     private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
@@ -51,17 +53,32 @@ final class StabilityProblems {
     }
 
     void requireBaselineTotal(Situation situation) {
-        if (policy.baseline().isPresent() && situation.baseline().total().signum() == 0) {
+        if (policy.baseline().isEmpty() || situation.baseline().total().signum() != 0) {
+            return;
+        }
+        if (policy.baseline().get() instanceof BaselineRule.LastYear) {
             throw input(
                     "baseline-zero",
                     policy.where(),
                     Text.format(
-                            "De uitgangspositie van geldstroom {0} is voor elke regio 0.",
-                            "The baseline of stream {0} is 0 for every region.", stream.id()),
+                            "Voor {1} is de uitgangspositie van geldstroom {0} voor elke regio 0: in het jaar ervoor is niets"
+                                    + " verdeeld.",
+                            "For {1} the baseline of stream {0} is 0 for every region: nothing was divided in the year before.",
+                            stream.id(),
+                            year),
                     Text.of(
-                            "Misschien is de kolom leeg of in het verkeerde jaar.",
-                            "Maybe the column is empty or of the wrong year."));
+                            "Misschien hoort het bedrag van dat jaar niet 0 te zijn, of is een tabel een betere uitgangspositie.",
+                            "Maybe the amount of that year should not be 0, or a table is a better baseline."));
         }
+        throw input(
+                "baseline-zero",
+                policy.where(),
+                Text.format(
+                        "De uitgangspositie van geldstroom {0} is voor elke regio 0.",
+                        "The baseline of stream {0} is 0 for every region.", stream.id()),
+                Text.of(
+                        "Misschien is de kolom leeg of in het verkeerde jaar.",
+                        "Maybe the column is empty or of the wrong year."));
     }
 
     void requireBetweenZeroAndOne(RuleValue value, RegionValues values) {
@@ -129,6 +146,49 @@ final class StabilityProblems {
         }
     }
 
+    void requireWeights(Optional<MeasureOutcome> weights) {
+        if (weights.filter(units -> units.values().total().signum() == 0).isPresent()) {
+            throw input(
+                    "units-zero",
+                    policy.balance().where(),
+                    Text.of(
+                            "De maatstaf achter \"per\" is voor elke regio 0.",
+                            "The measure behind \"per\" is 0 for every region."),
+                    Text.of(
+                            "Misschien is de kolom leeg of in het verkeerde jaar.",
+                            "Maybe the column is empty or of the wrong year."));
+        }
+    }
+
+    /** Filling the room under ceilings says nothing about regions that have none. */
+    void requireCeilings(Situation situation, Limits limits) {
+        Fraction within = Fraction.ZERO;
+        List<Integer> without = new ArrayList<>();
+        for (int i = 0; i < regions.size(); i++) {
+            within = within.plus(limits.clamp(i, situation.targets().get(i)));
+            if (limits.ceiling(i).isEmpty()) {
+                without.add(i);
+            }
+        }
+        boolean leaves = within.compareTo(situation.total()) < 0;
+        if (policy.balance().method() == BalanceMethod.SCALE_THE_EXCESS && leaves && !without.isEmpty()) {
+            throw new ProblemException(infeasible(
+                    "ceiling-missing",
+                    policy.balance().where(),
+                    Text.format(
+                            "In {2} blijft {0} over, en scale-the-excess vult daarmee de ruimte onder de plafonds, maar regio {1}"
+                                    + " heeft geen plafond.",
+                            "In {2} {0} is left, with which scale-the-excess fills the room under the ceilings, but region {1}"
+                                    + " has no ceiling.",
+                            money(situation.total().minus(within)),
+                            regions.codesOf(without),
+                            year),
+                    Text.of(
+                            "Misschien elke regio een plafond geven, of \"balance\": \"scale\" gebruiken.",
+                            "Maybe give every region a ceiling, or use \"balance\": \"scale\".")));
+        }
+    }
+
     void requireIncrease(StabilityRule.Terms terms, Situation situation) {
         Fraction before = situation.baseline().total();
         if (situation.total().compareTo(before) < 0) {
@@ -142,9 +202,9 @@ final class StabilityProblems {
                             money(before),
                             year),
                     Text.format(
-                            "Misschien het bedrag op {0} of meer zetten, of een andere regel kiezen als het budget daalt.",
-                            "Maybe set the amount to {0} or more, or choose another rule when the budget falls.",
-                            money(before))));
+                            "Misschien {0} of meer beschikbaar stellen, of een andere regel kiezen als het budget daalt.",
+                            "Maybe make {0} or more available, or choose another rule when the budget falls.",
+                            money(wholeUnits(before)))));
         }
     }
 
@@ -236,10 +296,13 @@ final class StabilityProblems {
                 bounds.stream().map(StabilityOutcome.BoundOutcome::bound).toList(),
                 unitCents,
                 policy.priority());
+        boolean standsApart = equation.lines().stream()
+                        .anyMatch(line -> line.slope().signum() == 0)
+                && (balancer.method() == BalanceMethod.SHIFT || balancer.method() == BalanceMethod.LARGEST_WINNERS);
         Optional<Fraction> least = equation.least();
         return least.isPresent() && situation.total().compareTo(least.get()) < 0
-                ? floorsTooHigh(situation, limits, scaledAbove, least.get(), bounds, remedy)
-                : ceilingsTooLow(situation, limits, equation.most().orElseThrow(), bounds, remedy);
+                ? floorsTooHigh(situation, limits, scaledAbove, least.get(), bounds, remedy, standsApart)
+                : ceilingsTooLow(situation, limits, equation.most().orElseThrow(), bounds, remedy, standsApart);
     }
 
     private Problem floorsTooHigh(
@@ -248,7 +311,8 @@ final class StabilityProblems {
             Optional<Bound> scaledAbove,
             Fraction least,
             List<StabilityOutcome.BoundOutcome> bounds,
-            Remedy remedy) {
+            Remedy remedy,
+            boolean standsApart) {
         List<Integer> floored = IntStream.range(0, regions.size())
                 .filter(i -> limits.floor(i).signum() > 0)
                 .boxed()
@@ -258,21 +322,36 @@ final class StabilityProblems {
                         + " ({5}).{6}",
                 "{0} cannot be kept: {1} of {2} regions add up to {3}, {4} more than there is to divide in {7} ({5}).{6}",
                 rulesOf(bounds, BoundSide.FLOOR),
-                scaledAbove.isPresent()
-                        ? Text.of("de bodems en de volle groei", "the floors and the full gains")
-                        : Text.of("de bodems", "the floors"),
+                whatAddsUp(scaledAbove.isPresent(), standsApart),
                 floored.size(),
                 money(least),
                 money(least.minus(situation.total())),
                 money(situation.total()),
-                excessFactor(situation, limits),
+                scaledAbove.isPresent() ? Text.NONE : excessFactor(situation, limits),
                 year);
         return infeasible(
                 "floors-too-high",
                 placeOf(bounds, BoundSide.FLOOR),
                 message,
                 new StabilityAdvice(stream, policy, year, bounds, remedy)
-                        .forFloors(least, situation.targets().total(), limits.sumOfFloors()));
+                        .forFloors(least, situation.targets().total(), limits.sumOfFloors(), standsApart));
+    }
+
+    private static Text whatAddsUp(boolean fullGains, boolean standsApart) {
+        if (fullGains) {
+            return Text.of("de bodems en de volle groei", "the floors and the full gains");
+        }
+        return standsApart
+                ? Text.of(
+                        "de bodems, met wat regio's houden die niet meebetalen,",
+                        "the floors, with what regions keep that do not pay,")
+                : Text.of("de bodems", "the floors");
+    }
+
+    /** An amount rounded up to what can be divided. */
+    private Fraction wholeUnits(Fraction cents) {
+        Fraction unit = Fraction.of(stream.rounding().unitCents());
+        return Fraction.of(cents.dividedBy(unit).ceiling()).times(unit);
     }
 
     /** For scaling the excess: by how much gains would have to be cut, which is more than all. */
@@ -290,7 +369,7 @@ final class StabilityProblems {
                 lack = lack.minus(gain);
             }
         }
-        return excess.signum() == 0
+        return lack.compareTo(excess) <= 0 || excess.signum() == 0
                 ? Text.NONE
                 : Text.format(
                         " De winsten zouden met een factor {0} gekort moeten worden, meer dan 1.",
@@ -303,9 +382,11 @@ final class StabilityProblems {
             Limits limits,
             Fraction most,
             List<StabilityOutcome.BoundOutcome> bounds,
-            Remedy remedy) {
+            Remedy remedy,
+            boolean standsApart) {
         List<Integer> stuck = IntStream.range(0, regions.size())
-                .filter(i -> situation.targets().get(i).signum() == 0
+                .filter(i -> policy.balance().method() == BalanceMethod.SCALE
+                        && situation.targets().get(i).signum() == 0
                         && limits.ceiling(i)
                                 .filter(c -> c.compareTo(limits.floor(i)) == 0)
                                 .isEmpty())
@@ -329,7 +410,7 @@ final class StabilityProblems {
                 placeOf(bounds, BoundSide.CEILING),
                 message,
                 new StabilityAdvice(stream, policy, year, bounds, remedy)
-                        .forCeilings(most, situation.targets().total()));
+                        .forCeilings(most, situation.targets().total(), standsApart));
     }
 
     private Where placeOf(List<StabilityOutcome.BoundOutcome> bounds, BoundSide side) {

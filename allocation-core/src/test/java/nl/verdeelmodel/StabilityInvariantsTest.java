@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.Held;
+import nl.verdeelmodel.dampening.Limits;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Problem;
@@ -116,16 +117,30 @@ class StabilityInvariantsTest {
                             stability.dampened().limits().regions().get(i).crossed();
                     Optional<Fraction> bound =
                             crossed ? Optional.empty() : rule.bound().cents(i);
+                    Fraction slack = slack(stability, i);
                     switch (rule.bound().side()) {
-                        case FLOOR -> bound.ifPresent(floor -> assertThat(cents).isGreaterThanOrEqualTo(floor));
+                        case FLOOR ->
+                            bound.ifPresent(
+                                    floor -> assertThat(cents.plus(slack)).isGreaterThanOrEqualTo(floor));
                         case CEILING ->
                             bound.filter(ceiling -> ceiling.signum() >= 0)
-                                    .ifPresent(ceiling -> assertThat(cents).isLessThanOrEqualTo(ceiling));
+                                    .ifPresent(ceiling ->
+                                            assertThat(cents.minus(slack)).isLessThanOrEqualTo(ceiling));
                         case SCALED_ABOVE -> {}
                     }
                 }
             }
         });
+    }
+
+    /** A unit where no whole unit lies between floor and ceiling, so that the two around them count; otherwise nothing. */
+    private static Fraction slack(StabilityOutcome stability, int region) {
+        Limits limits = stability.dampened().limits();
+        Fraction unit = Fraction.of(stability.unitCents());
+        boolean around = limits.ceiling(region)
+                .filter(limits.floor(region).plus(unit)::equals)
+                .isPresent();
+        return around ? unit : Fraction.ZERO;
     }
 
     @Test

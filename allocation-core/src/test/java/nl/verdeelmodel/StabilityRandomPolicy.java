@@ -33,7 +33,7 @@ final class StabilityRandomPolicy {
                 Optional.of(new BaselineRule.Stated(term(draw))),
                 ImmutableList.copyOf(rules),
                 new StabilityPolicy.BalanceRule(method, weights(draw, method), "", Where.NOWHERE),
-                draw.oneIn(2),
+                draw.oneIn(2) && method != BalanceMethod.NONE && method != BalanceMethod.RENORMALISE,
                 draw.oneIn(3)
                         ? Optional.empty()
                         : Optional.of(draw.oneIn(2) ? Limits.Priority.FLOOR : Limits.Priority.CEILING),

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import nl.verdeelmodel.exact.Fraction;
 
@@ -12,14 +13,16 @@ import nl.verdeelmodel.exact.Fraction;
  * lowest ceiling, rounded down.
  *
  * <p>Rounding the bounds before balancing is what lets the later rounding of amounts break none: a whole floor that is not
- * above an amount is not above the whole part of that amount either. No floor is below 0. Only where a balance moves amounts
+ * above an amount is not above the whole part of that amount either. Where no whole unit lies between the two, they are the
+ * two units around them. No floor is below 0. Only where a balance moves amounts
  * off their bounds again are the bounds left as they are.
  *
  * @param regions the limits of each region, in the order of the regions
  */
 public record Limits(ImmutableList<RegionLimits> regions) {
 
-    private static final long NOT_ROUNDED = 0;
+    /** In place of a unit: bounds as they are. */
+    static final long NOT_ROUNDED = 0;
 
     private static final Limit NO_FLOOR = new Limit(Fraction.ZERO, OptionalInt.empty());
 
@@ -34,10 +37,21 @@ public record Limits(ImmutableList<RegionLimits> regions) {
     /**
      * A limit.
      *
-     * @param cents whole units, in cents
+     * @param cents the amount: whole units, unless the balance does not keep bounds
      * @param bound the index of the bound that set it; empty for the floor of 0 that always holds
      */
-    public record Limit(Fraction cents, OptionalInt bound) {}
+    public record Limit(Fraction cents, OptionalInt bound) {
+
+        private Limit up(long unitCents) {
+            Fraction unit = Fraction.of(unitCents);
+            return new Limit(Fraction.of(cents.dividedBy(unit).ceiling()).times(unit), bound);
+        }
+
+        private Limit down(long unitCents) {
+            Fraction unit = Fraction.of(unitCents);
+            return new Limit(Fraction.of(cents.dividedBy(unit).floor()).times(unit), bound);
+        }
+    }
 
     /**
      * The limits of a region.
@@ -73,7 +87,7 @@ public record Limits(ImmutableList<RegionLimits> regions) {
      * @return the limits, crossed ones as they are
      */
     public static Limits of(List<Bound> bounds, int size, long unitCents) {
-        return of(bounds, size, unitCents, OptionalInt.empty(), Fraction.ZERO);
+        return of(bounds, size, unitCents, bound -> Fraction.ZERO);
     }
 
     /**
@@ -84,39 +98,33 @@ public record Limits(ImmutableList<RegionLimits> regions) {
      * @return the limits, crossed ones as they are
      */
     public static Limits exact(List<Bound> bounds, int size) {
-        return of(bounds, size, NOT_ROUNDED, OptionalInt.empty(), Fraction.ZERO);
+        return of(bounds, size, NOT_ROUNDED, bound -> Fraction.ZERO);
     }
 
-    /** The limits if the value of one of the rules were higher by {@code change}. */
-    static Limits of(List<Bound> bounds, int size, long unitCents, OptionalInt changed, Fraction change) {
+    /** The limits if the values of rules were higher by {@code changes}, by the index of their bound. */
+    static Limits of(List<Bound> bounds, int size, long unitCents, IntFunction<Fraction> changes) {
         ImmutableList.Builder<RegionLimits> limits = ImmutableList.builder();
         for (int i = 0; i < size; i++) {
             Limit floor = NO_FLOOR;
             Optional<Limit> ceiling = Optional.empty();
             for (int b = 0; b < bounds.size(); b++) {
-                Fraction shift = changed.equals(OptionalInt.of(b)) ? change : Fraction.ZERO;
-                Optional<Limit> limit = limit(bounds.get(b), b, i, unitCents, shift);
+                Optional<Limit> limit = exact(bounds.get(b), b, i, changes.apply(b));
                 if (bounds.get(b).side() == BoundSide.FLOOR) {
                     floor = limit.filter(isAbove(floor)).orElse(floor);
                 } else if (bounds.get(b).side() == BoundSide.CEILING) {
                     ceiling = lower(ceiling, limit);
                 }
             }
-            limits.add(RegionLimits.of(floor, ceiling));
+            limits.add(unitCents == NOT_ROUNDED ? RegionLimits.of(floor, ceiling) : inUnits(floor, ceiling, unitCents));
         }
         return new Limits(limits.build());
     }
 
-    private static Optional<Limit> limit(Bound bound, int index, int region, long unitCents, Fraction shift) {
+    private static Optional<Limit> exact(Bound bound, int index, int region, Fraction change) {
         return bound.regions()
                 .get(region)
-                .map(amount -> amount.changedBy(shift))
-                .map(exact -> {
-                    Fraction cents = bound.side() == BoundSide.FLOOR
-                            ? roundedUp(exact, unitCents)
-                            : roundedDown(exact, unitCents);
-                    return new Limit(cents, OptionalInt.of(index));
-                });
+                .map(amount -> amount.changedBy(change))
+                .map(cents -> new Limit(cents.signum() < 0 ? Fraction.ZERO : cents, OptionalInt.of(index)));
     }
 
     private static Predicate<Limit> isAbove(Limit other) {
@@ -132,23 +140,14 @@ public record Limits(ImmutableList<RegionLimits> regions) {
         return stays ? first : second;
     }
 
-    private static Fraction roundedUp(Fraction cents, long unitCents) {
-        if (unitCents == NOT_ROUNDED) {
-            return cents;
-        }
-        Fraction unit = Fraction.of(unitCents);
-        return Fraction.of(cents.dividedBy(unit).ceiling()).times(unit);
-    }
-
-    private static Fraction roundedDown(Fraction cents, long unitCents) {
-        if (cents.signum() < 0) {
-            return Fraction.ZERO;
-        }
-        if (unitCents == NOT_ROUNDED) {
-            return cents;
-        }
-        Fraction unit = Fraction.of(unitCents);
-        return Fraction.of(cents.dividedBy(unit).floor()).times(unit);
+    /** Floor up and ceiling down; if no whole unit lies between them, the two units around them. */
+    private static RegionLimits inUnits(Limit floor, Optional<Limit> ceiling, long unitCents) {
+        RegionLimits inside = RegionLimits.of(floor.up(unitCents), ceiling.map(limit -> limit.down(unitCents)));
+        boolean roundingCrossed =
+                inside.crossed() && ceiling.filter(isBelow(floor)).isEmpty();
+        return roundingCrossed
+                ? RegionLimits.of(floor.down(unitCents), ceiling.map(limit -> limit.up(unitCents)))
+                : inside;
     }
 
     /**

@@ -2,11 +2,12 @@ package nl.verdeelmodel.dampening;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntFunction;
 import nl.verdeelmodel.exact.Fraction;
 
 /**
- * Finds the smallest change of one rule with which bounds that cannot be kept could be.
+ * Finds the smallest change of one rule, or of several alike, with which bounds that cannot be kept could be.
  *
  * @param balancer who pays and who receives
  * @param situation total, baseline and targets
@@ -33,8 +34,20 @@ public record Remedy(
      * @return the change {@code first} + n {@code step}, n at least 0; empty if this rule alone cannot make it fit
      */
     public Optional<Fraction> smallestChange(int bound, Fraction first, Fraction step) {
+        return smallestChange(Set.of(bound), first, step);
+    }
+
+    /**
+     * The smallest number of steps in the values of several rules, changed alike, after which the total fits.
+     *
+     * @param changed the indices of their bounds
+     * @param first a change that is made in any case
+     * @param step the change of one step
+     * @return the change {@code first} + n {@code step}, n at least 0; empty if these rules cannot make it fit
+     */
+    public Optional<Fraction> smallestChange(Set<Integer> changed, Fraction first, Fraction step) {
         long high = 1;
-        while (!fits(bound, change(first, step, high))) {
+        while (!fits(changed, change(first, step, high))) {
             high *= 2;
             if (high > MOST_STEPS) {
                 return Optional.empty();
@@ -43,7 +56,7 @@ public record Remedy(
         long low = -1;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (fits(bound, change(first, step, middle))) {
+            if (fits(changed, change(first, step, middle))) {
                 high = middle;
             } else {
                 low = middle;
@@ -56,15 +69,17 @@ public record Remedy(
         return first.plus(step.times(Fraction.of(steps)));
     }
 
-    private boolean fits(int bound, Fraction change) {
-        Limits limits = Limits.of(bounds, situation.size(), unitCents, OptionalInt.of(bound), change);
+    private boolean fits(Set<Integer> changed, Fraction change) {
+        IntFunction<Fraction> changes = bound -> changed.contains(bound) ? change : Fraction.ZERO;
+        boolean rounded = balancer.method() != BalanceMethod.RENORMALISE;
+        Limits limits = Limits.of(bounds, situation.size(), rounded ? unitCents : Limits.NOT_ROUNDED, changes);
         if (!limits.crossed().isEmpty()) {
             if (priority.isEmpty()) {
                 return false;
             }
             limits = limits.settled(priority.get());
         }
-        Equation equation = balancer.equation(situation, limits, scaledAbove(bound, change));
+        Equation equation = balancer.equation(situation, limits, scaledAbove(changes));
         return equation.least()
                         .filter(least -> situation.total().compareTo(least) < 0)
                         .isEmpty()
@@ -73,10 +88,10 @@ public record Remedy(
                         .isEmpty();
     }
 
-    private Optional<Bound> scaledAbove(int changed, Fraction change) {
+    private Optional<Bound> scaledAbove(IntFunction<Fraction> changes) {
         for (int i = 0; i < bounds.size(); i++) {
             if (bounds.get(i).side() == BoundSide.SCALED_ABOVE) {
-                return Optional.of(i == changed ? bounds.get(i).changedBy(change) : bounds.get(i));
+                return Optional.of(bounds.get(i).changedBy(changes.apply(i)));
             }
         }
         return Optional.empty();

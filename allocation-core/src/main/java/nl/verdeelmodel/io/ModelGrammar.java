@@ -30,59 +30,48 @@ final class ModelGrammar {
 
     private static final Shape A_TERM = Shape.reference("term", ModelGrammar::term);
 
-    private static final Shape TERM = Shape.textOr(
-            ANY_TEXT,
-            Shape.object()
-                    .optional("measure", ANY_TEXT, "Name of a measure.")
-                    .optional("product", Shape.listOf(A_TERM, 2), "Terms that are multiplied per region.")
-                    .optional(
-                            "ratio", Shape.pairOf(A_TERM), "Two terms: the first is divided by the second, per region.")
-                    .optional("mean", A_TERM, "A term whose mean over years is taken; t in it is each of these years.")
-                    .optional("smoothed", A_TERM, "A term that is smoothed exponentially.")
-                    .optional(
-                            "credibility",
-                            A_TERM,
-                            "A rate that leans on the mean of all regions (Buhlmann-Straub), times the volume of the last"
-                                    + " year, scaled to the national total of that year.")
-                    .optional("year", A_YEAR_REFERENCE, "The year of the values; \"t\" if absent.")
-                    .optional("meanOver", Shape.pairOf(A_YEAR_REFERENCE), "First and last year of a mean.")
-                    .optional(
-                            "weights",
-                            Shape.listOf(WEIGHT, 1),
-                            "The weight of each year of the mean, the first year first; if absent all years count the same.")
-                    .optional(
-                            "of",
-                            Shape.oneOf("shares"),
-                            "The mean is of shares in the total of each year; of the values if absent.")
-                    .optional("zeroOverZero", Shape.oneOf("zero"), "0 / 0 counts as 0; if absent it is a problem.")
-                    .optional("weight", WEIGHT, "The weight of the new year in the smoothed value.")
-                    .optional("from", Shape.wholeNumber(1900, 2999), "The year in which the smoothing starts.")
-                    .optional("volume", A_TERM, "What the rate is per.")
-                    .optional("over", Shape.pairOf(A_YEAR_REFERENCE), "First and last year of the credibility model.")
-                    .optional("source", ANY_TEXT, "The article.")
-                    .exactlyOneOf("measure", "product", "ratio", "mean", "smoothed", "credibility")
-                    .bars("measure", "zeroOverZero", "weight", "from", "volume", "over")
-                    .bars(
-                            "product",
-                            "year",
-                            "meanOver",
-                            "weights",
-                            "of",
-                            "zeroOverZero",
-                            "weight",
-                            "from",
-                            "volume",
-                            "over")
-                    .bars("ratio", "year", "meanOver", "weights", "of", "weight", "from", "volume", "over")
-                    .needs("mean", "meanOver")
-                    .bars("mean", "zeroOverZero", "weight", "from", "volume", "over")
-                    .needs("smoothed", "weight", "from")
-                    .bars("smoothed", "meanOver", "weights", "of", "zeroOverZero", "volume", "over")
-                    .needs("credibility", "volume", "over")
-                    .bars("credibility", "year", "meanOver", "weights", "of", "zeroOverZero", "weight", "from")
-                    .bars("meanOver", "year")
-                    .needs("weights", "meanOver")
-                    .needs("of", "meanOver"));
+    private static final Shape MADE_TERM = Shape.object()
+            .optional("measure", ANY_TEXT, "Name of a measure.")
+            .optional("product", Shape.listOf(A_TERM, 2), "Terms that are multiplied per region.")
+            .optional("ratio", Shape.pairOf(A_TERM), "Two terms: the first is divided by the second, per region.")
+            .optional("mean", A_TERM, "A term whose mean over years is taken; t in it is each of these years.")
+            .optional("smoothed", A_TERM, "A term that is smoothed exponentially.")
+            .optional(
+                    "credibility",
+                    A_TERM,
+                    "A rate that leans on the mean of all regions (Buhlmann-Straub), times the volume of the last"
+                            + " year, scaled to the national total of that year.")
+            .optional("year", A_YEAR_REFERENCE, "The year of the values; \"t\" if absent.")
+            .optional("meanOver", Shape.pairOf(A_YEAR_REFERENCE), "First and last year of a mean.")
+            .optional(
+                    "weights",
+                    Shape.listOf(WEIGHT, 1),
+                    "The weight of each year of the mean, the first year first; if absent all years count the same.")
+            .optional(
+                    "of",
+                    Shape.oneOf("shares"),
+                    "The mean is of shares in the total of each year; of the values if absent.")
+            .optional("zeroOverZero", Shape.oneOf("zero"), "0 / 0 counts as 0; if absent it is a problem.")
+            .optional("weight", WEIGHT, "The weight of the new year in the smoothed value.")
+            .optional("from", Shape.wholeNumber(1900, 2999), "The year in which the smoothing starts.")
+            .optional("volume", A_TERM, "What the rate is per.")
+            .optional("over", Shape.pairOf(A_YEAR_REFERENCE), "First and last year of the credibility model.")
+            .optional("source", ANY_TEXT, "The article.")
+            .exactlyOneOf("measure", "product", "ratio", "mean", "smoothed", "credibility")
+            .bars("measure", "zeroOverZero", "weight", "from", "volume", "over")
+            .bars("product", "year", "meanOver", "weights", "of", "zeroOverZero", "weight", "from", "volume", "over")
+            .bars("ratio", "year", "meanOver", "weights", "of", "weight", "from", "volume", "over")
+            .needs("mean", "meanOver")
+            .bars("mean", "zeroOverZero", "weight", "from", "volume", "over")
+            .needs("smoothed", "weight", "from")
+            .bars("smoothed", "meanOver", "weights", "of", "zeroOverZero", "volume", "over")
+            .needs("credibility", "volume", "over")
+            .bars("credibility", "year", "meanOver", "weights", "of", "zeroOverZero", "weight", "from")
+            .bars("meanOver", "year")
+            .needs("weights", "meanOver")
+            .needs("of", "meanOver");
+
+    private static final Shape TERM = Shape.textOr(ANY_TEXT, Shape.reference("madeTerm", ModelGrammar::madeTerm));
 
     private static final Shape STEP = Shape.object()
             .required("from", COUNT, "Smallest count of the step.")
@@ -275,6 +264,10 @@ final class ModelGrammar {
         return TERM;
     }
 
+    static Shape madeTerm() {
+        return MADE_TERM;
+    }
+
     private static Shape key() {
         return KEY;
     }
@@ -288,6 +281,7 @@ final class ModelGrammar {
         schema.setAll(MODEL.schema());
         ObjectNode definitions = schema.putObject("$defs");
         definitions.set("term", TERM.schema());
+        definitions.set("madeTerm", MADE_TERM.schema());
         definitions.set("key", KEY.schema());
         return schema;
     }

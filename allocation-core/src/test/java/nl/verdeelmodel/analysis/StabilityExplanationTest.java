@@ -169,7 +169,7 @@ class StabilityExplanationTest {
 
     @Test
     void saysWhichPartOfGainsIsCutBeyondWhatCountsInFull() {
-        rules("\"baseline\": \"had\", \"stability\": [ { \"floor\": \"-5%\" }, { \"scaledAbove\": \"3%\" } ],"
+        rules("\"baseline\": \"had\", \"stability\": [ { \"floor\": \"-5%\" }, { \"scaledAbove\": \"+3%\" } ],"
                 + " \"balance\": \"scale-the-excess\"");
         assertThat(english(2))
                 .contains("gains count in full up to +3 % on what the region had: counts in full up to EUR 154.50.")
@@ -305,7 +305,7 @@ class StabilityExplanationTest {
     @Test
     void saysTheValueOfAGradedRuleForThisRegionAndWhereAPathLeads() {
         rules("\"baseline\": \"had\", \"balance\": \"scale\", \"stability\": ["
-                + " { \"floor\": { \"by\": \"distance-from-target\", \"tiers\": [ { \"from\": \"-50%\", \"value\": \"5%\" },"
+                + " { \"floor\": { \"by\": \"distance-from-target\", \"tiers\": [ { \"from\": \"-50%\", \"value\": \"+5%\" },"
                 + " { \"from\": \"10%\", \"value\": \"-10%\" } ] } },"
                 + " { \"blend\": { \"by\": \"people\", \"knots\": [ { \"at\": \"8\", \"value\": \"0%\" },"
                 + " { \"at\": \"20\", \"value\": \"100%\" } ] } }, { \"corridor\": \"60%\" } ]");

@@ -156,7 +156,12 @@ class StabilityReportTest {
             } catch (ProblemException e) {
                 assertThat(e.problems())
                         .extracting(Problem::code)
-                        .isSubsetOf("ceilings-too-low", "floors-too-high", "baseline-zero", "weights-all-zero");
+                        .isSubsetOf(
+                                "ceilings-too-low",
+                                "floors-too-high",
+                                "baseline-zero",
+                                "weights-all-zero",
+                                "ceiling-missing");
             }
         });
         assertThat(allocated).hasValueGreaterThan(75);
@@ -165,9 +170,10 @@ class StabilityReportTest {
     private static String rules(Draw draw) {
         String balance = List.of("scale", "shift", "scale-the-excess", "largest-winners", "renormalise", "none")
                 .get(draw.between(0, 5));
-        return "\"baseline\": \"had\", \"crossing\": \"%s\", \"infeasible\": \"reduce-floors\", \"stability\": [ { \"floor\": \"-%d%%\" }, { \"ceiling\": \"+%d%%\" }, { \"minimum\": \"%d.00\" } ], \"balance\": \"%s\""
+        return "\"baseline\": \"had\", \"crossing\": \"%s\", \"infeasible\": \"%s\", \"stability\": [ { \"floor\": \"-%d%%\" }, { \"ceiling\": \"+%d%%\" }, { \"minimum\": \"%d.00\" } ], \"balance\": \"%s\""
                 .formatted(
                         draw.oneIn(2) ? "floor" : "ceiling",
+                        List.of("renormalise", "none").contains(balance) ? "refuse" : "reduce-floors",
                         draw.between(0, 20),
                         draw.between(4, 60),
                         draw.between(0, 99),

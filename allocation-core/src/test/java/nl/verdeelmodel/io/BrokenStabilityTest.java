@@ -52,8 +52,24 @@ class BrokenStabilityTest {
                         "a value in words",
                         rule("{ \"floor\": \"5 percent\" }"),
                         first + ".floor)",
-                        "a signed percentage such as \"-5%\" or an amount in euros such as \"-7.50\"",
-                        "nl:een percentage met teken zoals \"-5%\" of een bedrag in euro's zoals \"-7.50\""),
+                        "a change with its sign, such as \"-5%\" or \"+2.5%\", or an amount in euros such as \"-7.50\"",
+                        "nl:een verandering met teken, zoals \"-5%\" of \"+2.5%\", of een bedrag in euro's zoals \"-7.50\""),
+                of(
+                        "a part of the baseline instead of a change",
+                        rule("{ \"ceiling\": \"130%\" }"),
+                        "model.json:13:56 (streams.grant.stability.0.ceiling)",
+                        "\"130%\" is not what must stand here: a change with its sign"),
+                of(
+                        "euros without cents",
+                        rule("{ \"floor\": \"-5\" }"),
+                        first + ".floor)",
+                        "\"-5\" is not what must stand here"),
+                of(
+                        "a floor below nothing",
+                        rule("{ \"floor\": \"-150%\" }"),
+                        first + ".floor)",
+                        "The value for region 01 North is -150 %; it must be -100 % or more",
+                        "nl:De waarde voor regio 01 North is -150 %; zij moet -100 % of meer zijn"),
                 of(
                         "a value that is a number",
                         rule("{ \"floor\": -5 }"),
@@ -71,7 +87,7 @@ class BrokenStabilityTest {
                 of(
                         "percentages and euros by tier",
                         rule("{ \"floor\": { \"by\": \"score\", \"tiers\": [ { \"from\": \"0\", \"value\": \"-5%\" },"
-                                + " { \"from\": \"20\", \"value\": \"5.00\" } ] } }"),
+                                + " { \"from\": \"20\", \"value\": \"+5.00\" } ] } }"),
                         first + ".floor)",
                         "Some of these values are percentages"),
                 of(
@@ -107,7 +123,7 @@ class BrokenStabilityTest {
                         "a blend in euros",
                         rule("{ \"blend\": \"5.00\" }"),
                         first + ".blend)",
-                        "The value of this rule is a percentage, such as \"25%\""),
+                        "\"5.00\" is not what must stand here: a percentage or share such as \"25%\" or \"7/12\""),
                 of(
                         "more than the whole of the new",
                         rule("{ \"blend\": \"150%\" }"),
@@ -342,7 +358,7 @@ class BrokenStabilityTest {
                 of(
                         "tiers of an unknown measure",
                         rule(
-                                "{ \"floor\": { \"by\": \"heads\", \"tiers\": [ { \"from\": \"0\", \"value\": \"1%\" } ] } }"),
+                                "{ \"floor\": { \"by\": \"heads\", \"tiers\": [ { \"from\": \"0\", \"value\": \"+1%\" } ] } }"),
                         "model.json:13:62 (streams.grant.stability.0.floor.by)",
                         "The measure \"heads\" is not listed"),
                 of(

@@ -29,7 +29,12 @@ class RealMappingsTest {
     private static final RegionSet OF_2015 = SampleData.regions(2015);
 
     @ParameterizedTest
-    @CsvSource({"regios-2014-2015, 2014, 2015", "regios-2015-2026, 2015, 2026", "regios-2020-2026, 2020, 2026"})
+    @CsvSource({
+        "regios-2014-2015, 2014, 2015",
+        "regios-2015-2026, 2015, 2026",
+        "regios-2014-2026, 2014, 2026",
+        "regios-2020-2026, 2020, 2026"
+    })
     void everyRegionIsCarriedWithItsTotalKeptToTheLastDigit(String name, int from, int to) {
         RegionMapping mapping = SampleData.mapping(name, to);
         List<String> codes =
@@ -37,6 +42,23 @@ class RealMappingsTest {
 
         assertThat(mapping.fromYear()).isEqualTo(from);
         assertKeepsTotals(mapping, codes);
+    }
+
+    @Test
+    void theWayFrom2014To2026LeadsThrough2015() {
+        RegionMapping to2015 = SampleData.mapping("regios-2014-2015", 2015);
+        RegionMapping to2026 = SampleData.mapping("regios-2015-2026", 2026);
+        RegionMapping direct = SampleData.mapping("regios-2014-2026", 2026);
+        for (Region region : SampleData.regions(2014).regions()) {
+            RegionValues between = to2015.carry(Map.of(region.code(), Fraction.ONE));
+            Map<String, Fraction> byCode = new TreeMap<>();
+            for (int i = 0; i < OF_2015.size(); i++) {
+                byCode.put(OF_2015.get(i).code(), between.get(i));
+            }
+            assertThat(direct.carry(Map.of(region.code(), Fraction.ONE)))
+                    .as(region.code())
+                    .isEqualTo(to2026.carry(byCode));
+        }
     }
 
     @ParameterizedTest

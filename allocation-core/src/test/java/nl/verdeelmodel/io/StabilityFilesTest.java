@@ -241,7 +241,7 @@ class StabilityFilesTest {
                 SixRegions.RULES,
                 "\"baseline\": \"had\", \"crossing\": \"floor\", \"infeasible\": \"reduce-floors\","
                         + " \"balance\": { \"method\": \"shift\", \"per\": \"people\" }, \"stability\": ["
-                        + " { \"floor\": { \"by\": \"distance-from-target\", \"tiers\": [ { \"from\": \"-50%\", \"value\": \"5%\" } ] } },"
+                        + " { \"floor\": { \"by\": \"distance-from-target\", \"tiers\": [ { \"from\": \"-50%\", \"value\": \"+5%\" } ] } },"
                         + " { \"blend\": { \"by\": \"people\", \"knots\": [ { \"at\": \"8\", \"value\": \"0%\" },"
                         + " { \"at\": \"20\", \"value\": \"100%\" } ] }, \"ownPots\": true },"
                         + " { \"ceiling\": { \"byYear\": { \"2026\": \"+90.00\" } } , \"only\": { \"measure\": \"people\", \"below\": \"9\" } },"

@@ -142,8 +142,8 @@ class StabilityRemedyTest {
                         "floors in euros per unit",
                         rules("scale", "{ \"floor\": \"+12.00\", \"per\": \"score\" }"),
                         "+12.00",
-                        "10.00",
-                        "10.01",
+                        "+10.00",
+                        "+10.01",
                         "The floor (EUR 12.00) cannot be kept",
                         "set the floor to EUR 10.00 or lower"),
                 of(
@@ -265,7 +265,7 @@ class StabilityRemedyTest {
                         "400.00",
                         "399.99",
                         "in 2026 there is EUR 300.00 to divide and the regions had EUR 400.00",
-                        "Maybe set the amount to EUR 400.00 or more",
+                        "Maybe make EUR 400.00 or more available",
                         "nl:in 2026 is er EUR 300,00 te verdelen en de regio's hadden EUR 400,00"),
                 ofAmount(
                         "old parts of more than the whole",

@@ -45,7 +45,7 @@ class StabilityModelTest {
         Course course = SIMULATION.streams().get(stream);
         for (int i = 0; i < course.years().size(); i++) {
             CourseYear year = course.years().get(i);
-            RegionValues before = i == 0 ? start() : cents(course.years().get(i - 1));
+            RegionValues before = i == 0 ? start(stream) : cents(course.years().get(i - 1));
             for (int region = 0; region < 40; region++) {
                 Fraction share = before.get(region).dividedBy(before.total());
                 Fraction now = year.amounts()
@@ -58,8 +58,13 @@ class StabilityModelTest {
         }
     }
 
-    private static RegionValues start() {
-        return FILE.inputs().measures().get("verdeling-2020").at(2020).orElseThrow();
+    private static RegionValues start(int stream) {
+        return FILE.inputs()
+                .measures()
+                .get(List.of("start-regionaal-programma", "start-doorstroompunt")
+                        .get(stream))
+                .at(2025)
+                .orElseThrow();
     }
 
     private static RegionValues cents(CourseYear year) {
@@ -70,10 +75,20 @@ class StabilityModelTest {
     }
 
     @Test
-    void theStartIsTheGrantOf2020CarriedToTheRegionsOf2026() {
-        assertThat(start().total()).isEqualTo(Fraction.parse("8000000.03"));
-        int arnhem = start().regions().indexOf("41").orElseThrow();
-        assertThat(start().get(arnhem).isWhole()).isFalse();
+    void theStartIsTheAmountOf2026InTheRatioOfTheGrantOf2020() {
+        ModelFile start = ModelFile.read(MODELS.resolve("start-2025-example.json"));
+        RegionValues grant =
+                start.inputs().measures().get("verdeling-2020").at(2020).orElseThrow();
+        Fraction cent = Fraction.of(1, 100);
+        for (int stream = 0; stream < 2; stream++) {
+            RegionValues amounts = start(stream);
+            assertThat(amounts.total()).isEqualTo(Fraction.of(stream == 0 ? 50_173_000 : 67_640_000));
+            for (int i = 0; i < 40; i++) {
+                Fraction exact = grant.get(i).times(amounts.total()).dividedBy(grant.total());
+                assertThat(amounts.get(i)).isBetween(exact.minus(cent), exact.plus(cent));
+            }
+        }
+        assertThat(grant.total()).isEqualTo(Fraction.parse("8000000.03"));
     }
 
     @Test
