@@ -273,6 +273,22 @@ class ProjectionTest {
                 .hasSize(1);
     }
 
+    /** Year 9999 had not ended after 40 seconds: all years in between are allocated. */
+    @Test
+    void refusesYearsFarAfterTheModel() {
+        assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(9999, 9999)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.in(Language.EN))
+                            .contains("proef has money up to 2026", "9999", "200 years", "Maybe");
+                    assertThat(problem.in(Language.NL)).contains("tot en met 2026", "9999", "Misschien");
+                });
+        assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(Integer.MAX_VALUE - 1, Integer.MAX_VALUE)))
+                .hasSize(1);
+        assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(2226, 2226)))
+                .isEmpty();
+    }
+
     @Test
     void refusesMoneyBeyondEveryBudget() {
         assertThat(problems(new ModelFolder(temporary), growing(2126, 100)))
