@@ -118,7 +118,7 @@ class ProjectionTest {
         assertThat(simulation.total().years().stream().map(year -> year.total().toString()))
                 .containsExactly("50.00", "57.50", "60.00");
         assertThat(simulation.assumptions(2027).get(0).label())
-                .isEqualTo("ceiling of 2026 x (1 + 3/20)^1, rounded down to units");
+                .isEqualTo("ceiling of 2026 x (1 + 15 %)^1, rounded down to units");
     }
 
     @Test
