@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.Bound;
+import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.dampening.DampenedBudgets;
+import nl.verdeelmodel.dampening.Held;
+import nl.verdeelmodel.dampening.Limits;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -102,6 +105,27 @@ public record StabilityOutcome(
                 bounds.stream().flatMap(bound -> bound.measures().values().stream()));
         return Stream.concat(ofRules, Stream.concat(baseline.stream(), weights.stream()))
                 .anyMatch(MeasureOutcome::synthetic);
+    }
+
+    /**
+     * What holds a region, by the side of the rule that set the bound it is on.
+     *
+     * <p>Where a ceiling won from a floor, the floor was lowered to it: the region is then on both, and it is the ceiling that
+     * holds it. {@link DampenedBudgets#held()} does not know the rules and calls this the floor.
+     *
+     * @param region the region
+     * @return by a floor, by a ceiling, or not
+     */
+    public Held held(int region) {
+        Held held = dampened.held().get(region);
+        if (held == Held.NO) {
+            return held;
+        }
+        Limits.RegionLimits limits = dampened.limits().regions().get(region);
+        Limits.Limit limit =
+                held == Held.BY_FLOOR ? limits.floor() : limits.ceiling().orElseThrow();
+        BoundSide side = bounds.get(limit.bound().orElseThrow()).bound().side();
+        return side == BoundSide.FLOOR ? Held.BY_FLOOR : Held.BY_CEILING;
     }
 
     /**

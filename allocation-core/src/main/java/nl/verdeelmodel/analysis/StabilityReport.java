@@ -7,7 +7,6 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityRule;
 import nl.verdeelmodel.budget.RegionBudgets;
-import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.dampening.Equation;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Limits;
@@ -178,19 +177,7 @@ public record StabilityReport(
                 limit(outcome, limits.floor()),
                 limits.ceiling().flatMap(ceiling -> limit(outcome, ceiling)),
                 limits.crossed(),
-                held(outcome, limits, outcome.dampened().held().get(region)));
-    }
-
-    /** Where a ceiling won from a floor, the floor was lowered to it and it is the ceiling that holds. */
-    private static Held held(StabilityOutcome outcome, Limits.RegionLimits limits, Held held) {
-        if (held == Held.NO) {
-            return held;
-        }
-        Limits.Limit limit =
-                held == Held.BY_FLOOR ? limits.floor() : limits.ceiling().orElseThrow();
-        BoundSide side =
-                outcome.bounds().get(limit.bound().orElseThrow()).bound().side();
-        return side == BoundSide.FLOOR ? Held.BY_FLOOR : Held.BY_CEILING;
+                outcome.held(region));
     }
 
     private static Optional<Limit> limit(StabilityOutcome outcome, Limits.Limit limit) {

@@ -117,9 +117,10 @@ public final class ScaleAndClamp {
      * @param weightsFrom position of the weight of region 0
      * @param floors of the regions, at least 0 each; as many as there are regions
      * @param ceilings of the regions, as many; none below the floor. {@link Long#MAX_VALUE} is no ceiling
-     * @param wholes gets the whole parts, from position {@code wholesFrom} on; left as it is if there is no solution
+     * @param wholes gets the whole parts, from position {@code wholesFrom} on; left as it is if there is no solution. Not one
+     *     of the arrays above: it is written while they are read
      * @param wholesFrom position of the whole part of region 0
-     * @param ranks gets the ranks, from position 0 on
+     * @param ranks gets the ranks, from position 0 on; an array of its own as well
      * @return whether there is a solution
      * @throws IllegalArgumentException if an argument is outside these limits; it names the region
      * @throws IndexOutOfBoundsException if an array is too short
@@ -162,9 +163,16 @@ public final class ScaleAndClamp {
             throw new IllegalArgumentException("There are " + size + " floors and " + ceilings.length
                     + " ceilings; there must be as many of both.");
         }
+        if (isAny(wholes, weights, floors, ceilings) || isAny(ranks, weights, floors, ceilings) || wholes == ranks) {
+            throw new IllegalArgumentException("Whole parts and ranks need arrays of their own.");
+        }
         Objects.checkFromIndexSize(weightsFrom, size, weights.length);
         Objects.checkFromIndexSize(wholesFrom, size, wholes.length);
         Objects.checkFromIndexSize(0, size, ranks.length);
+    }
+
+    private static boolean isAny(long[] array, long[] first, long[] second, long[] third) {
+        return array == first || array == second || array == third;
     }
 
     /** Checks everything and adds it up; false if the numbers are outside the range of the fast path. */
@@ -207,7 +215,7 @@ public final class ScaleAndClamp {
             long weight = weights[from + i];
             long floor = floors[i];
             long limit = limits[i];
-            if ((weight | floor | (limit - floor) | (share - weight) | (largestLimit - limit)) < 0) {
+            if ((weight | floor | limit | (limit - floor) | (share - weight) | (largestLimit - limit)) < 0) {
                 return false;
             }
             weightSum += weight;

@@ -39,7 +39,7 @@ public final class ClampedAllocation {
      * @param weights of the regions, at least 0 each
      * @param floors of the regions in units, at least 0 each
      * @param ceilings of the regions in units, none below the floor; {@link Long#MAX_VALUE} is no ceiling
-     * @param amounts gets the units of the regions; left as it is if the budget cannot be divided
+     * @param amounts gets the units of the regions; an array of its own, left as it is if the budget cannot be divided
      * @return whether the budget can be divided
      * @throws IllegalArgumentException if an argument is outside these limits; it names the region
      */
@@ -55,8 +55,8 @@ public final class ClampedAllocation {
      * @param weightsFrom position of the weight of region 0
      * @param floors of the regions in units, at least 0 each; as many as there are regions
      * @param ceilings of the regions in units, none below the floor; {@link Long#MAX_VALUE} is no ceiling
-     * @param amounts gets the units of the regions, from position {@code amountsFrom} on; left as it is if the budget
-     *     cannot be divided
+     * @param amounts gets the units of the regions, from position {@code amountsFrom} on; an array of its own, left as it is
+     *     if the budget cannot be divided
      * @param amountsFrom position of the units of region 0
      * @return whether the budget can be divided
      * @throws IllegalArgumentException if an argument is outside these limits; it names the region

@@ -29,7 +29,8 @@ public final class ClampedBatch {
         this.floors = floors.clone();
         this.ceilings = ceilings.clone();
         int size = floors.length;
-        new ClampedAllocation().allocate(budget, new long[size], floors, ceilings, new long[size]); // checks the bounds
+        // Checks the bounds, in the copies: nobody can change those any more.
+        new ClampedAllocation().allocate(budget, new long[size], this.floors, this.ceilings, new long[size]);
     }
 
     /**
@@ -47,8 +48,8 @@ public final class ClampedBatch {
      * @param weights of all scenarios, at least 0 each
      * @param amounts gets the units of all scenarios; those of a scenario without a solution are left as they are
      * @param found gets for every scenario whether there is a solution; its length is the number of scenarios
-     * @throws IllegalArgumentException if an array has another length than this asks for, or a weight is negative; it
-     *     names the first scenario and region with one
+     * @throws IllegalArgumentException if an array has another length than this asks for or is both weights and amounts, or a
+     *     weight is negative; it names the first scenario and region with one. Some amounts may then have been written
      */
     public void allocate(long[] weights, long[] amounts, Feasibility[] found) {
         allocateInParts(weights, amounts, found, 1);
@@ -62,8 +63,8 @@ public final class ClampedBatch {
      * @param found gets for every scenario whether there is a solution; its length is the number of scenarios
      * @param parts into which the scenarios are split, at least 1; not more threads than this are busy at a time, and
      *     some more parts than processors even out the load
-     * @throws IllegalArgumentException if an array has another length than this asks for, or a weight is negative; it
-     *     names the first scenario and region with one
+     * @throws IllegalArgumentException if an array has another length than this asks for or is both weights and amounts, or a
+     *     weight is negative; it names the first scenario and region with one. Some amounts may then have been written
      */
     public void allocateInParts(long[] weights, long[] amounts, Feasibility[] found, int parts) {
         requireFull(weights, amounts, found);
@@ -112,6 +113,9 @@ public final class ClampedBatch {
 
     private void requireFull(long[] weights, long[] amounts, Feasibility[] found) {
         long needed = (long) found.length * floors.length;
+        if (weights == amounts) {
+            throw new IllegalArgumentException("Weights and amounts need arrays of their own.");
+        }
         if (weights.length != needed || amounts.length != needed) {
             throw new IllegalArgumentException(found.length + " scenarios of " + floors.length + " regions take "
                     + needed + " weights and as many amounts; there are " + weights.length + " and " + amounts.length

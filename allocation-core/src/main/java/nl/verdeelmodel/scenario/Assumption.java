@@ -1,5 +1,6 @@
 package nl.verdeelmodel.scenario;
 
+import java.math.BigDecimal;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
@@ -22,7 +23,8 @@ public sealed interface Assumption {
     String stream();
 
     /**
-     * The assumption as a short text for tables: {@code amount of 2029 x (1 + 2 %)^3} or {@code score 2028 as 2024}.
+     * The assumption as a short text for tables: {@code amount of 2029 x (1 + 2 %)^3, rounded
+     * down to units} or {@code score 2028 as 2024}.
      *
      * @return a text of one line, the same in every language
      */
@@ -53,7 +55,12 @@ public sealed interface Assumption {
             String known = (ceiling ? "ceiling" : "amount") + " of " + from;
             return growth.signum() == 0
                     ? known
-                    : known + " x (1 + " + growth + ")^" + (year - from) + ", rounded down to units";
+                    : known + " x (1 + " + percent() + " %)^" + (year - from) + ", rounded down to units";
+        }
+
+        private String percent() {
+            Fraction percent = growth.times(Fraction.of(100));
+            return percent.toExactDecimal().map(BigDecimal::toPlainString).orElseGet(percent::toString);
         }
 
         @Override

@@ -81,7 +81,7 @@ public record CourseYear(
 
     private static Hold hold(StabilityOutcome stability, int region) {
         DampenedBudgets dampened = stability.dampened();
-        Held held = dampened.held().get(region);
+        Held held = stability.held(region);
         Limits.RegionLimits limits = dampened.limits().regions().get(region);
         Optional<Limits.Limit> limit = switch (held) {
             case NO -> Optional.empty();

@@ -24,7 +24,7 @@ public record SimulationPlan(int first, int last, Fraction growth, Fraction tole
     /** Within one percent of the target a region counts as being there. */
     public static final Fraction USUAL_TOLERANCE = Fraction.of(1, 100);
 
-    /** Longer than any funding rule has lasted; a longer range is a slip of the pen. */
+    /** Longer than any funding rule has lasted; a longer range, or a year further after the model, is a slip of the pen. */
     private static final int MOST_YEARS = 200;
 
     private static final Fraction LEAST_GROWTH = Fraction.of(-1);
@@ -106,6 +106,8 @@ public record SimulationPlan(int first, int last, Fraction growth, Fraction tole
                             first,
                             last,
                             MOST_YEARS)));
+        } else if ((long) last - known.last() > MOST_YEARS) {
+            problems.add(tooFar(model, known.last()));
         } else if (first < known.first()) {
             problems.add(Problem.input(
                     "year-before-model",
@@ -120,6 +122,21 @@ public record SimulationPlan(int first, int last, Fraction growth, Fraction tole
                             "Misschien bedoelt u de jaren {0} tot en met {1}.",
                             "Maybe you mean the years {0} to {1}.", known.first(), Math.max(last, known.last()))));
         }
+    }
+
+    /** Every year in between is allocated as well, so a year far after the model would take very long and tell nothing. */
+    private Problem tooFar(FundingModel model, int lastKnown) {
+        return Problem.input(
+                "years-too-far",
+                model.where(),
+                Text.format(
+                        "Model {0} heeft geld tot en met {1}; {2} ligt daar meer dan {3} jaar na.",
+                        "Model {0} has money up to {1}; {2} is more than {3} years after that.",
+                        model.id(),
+                        lastKnown,
+                        last,
+                        MOST_YEARS),
+                Text.of("Misschien is het jaar een tikfout.", "Maybe the year is a typing error."));
     }
 
     private static Problem wrong(String code, Text message) {

@@ -2,10 +2,13 @@ package nl.verdeelmodel.dampening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.verdeelmodel.dampening.ClampProblem.Family;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.rounding.ClampedAllocation;
@@ -83,6 +86,54 @@ class FastAndExactClampAgreeTest {
                 assertThat(cents).isEqualTo(SlowScaleAndClamp.units(problem));
             }
         });
+    }
+
+    /** What funding models use: another algorithm, in fractions, for lines of any kind. */
+    @ParameterizedTest
+    @EnumSource
+    void givesTheAmountsAndMultipliersOfTheBalancer(Family family) {
+        ScaleAndClamp solver = new ScaleAndClamp();
+        Seeded.cases(6_000, SEED, draw -> {
+            ClampProblem problem = family.draw(draw);
+            int size = problem.size();
+            Feasibility found = solver.solve(
+                    problem.budget(),
+                    problem.weights(),
+                    0,
+                    problem.floors(),
+                    problem.ceilings(),
+                    new long[size],
+                    0,
+                    new long[size]);
+            Equation equation = equation(problem);
+            Optional<Equation.Multipliers> solved = equation.solve();
+
+            assertThat(solved.isPresent()).isEqualTo(found == Feasibility.FEASIBLE);
+            solved.ifPresent(multipliers -> {
+                assertThat(IntStream.range(0, size).mapToObj(solver::amount).toList())
+                        .isEqualTo(Certificate.of(equation, multipliers).amounts());
+                Multiplier multiplier = solver.multiplier();
+                assertThat(Optional.ofNullable(multiplier.most())).isEqualTo(multipliers.high());
+                // Only the equation knows multipliers below 0.
+                assertThat(multiplier.least())
+                        .isEqualTo(multipliers
+                                .low()
+                                .filter(low -> low.signum() > 0)
+                                .orElse(Fraction.ZERO));
+            });
+        });
+    }
+
+    private static Equation equation(ClampProblem problem) {
+        return new Equation(
+                Fraction.of(problem.budget()),
+                IntStream.range(0, problem.size())
+                        .mapToObj(i -> new Line(
+                                Fraction.ZERO,
+                                Fraction.of(problem.weights()[i]),
+                                Optional.of(Fraction.of(problem.floors()[i])),
+                                Optional.of(Fraction.of(problem.ceilings()[i]))))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     @Test

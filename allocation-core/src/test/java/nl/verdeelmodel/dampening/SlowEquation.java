@@ -10,28 +10,19 @@ import nl.verdeelmodel.exact.Fraction;
 /**
  * Solves an equation another way, slow and obvious: let everyone move, then fix those who broke a bound on the side where
  * the bounds were broken by more, and begin again with the rest.
- *
- * <p>Fixing both sides at once is the well-known wrong loop; {@link #fixingBothSidesAtOnce} keeps it for comparison.
  */
 final class SlowEquation {
 
     private final Equation equation;
-    private final boolean bothSides;
     private final Map<Integer, Fraction> fixed = new HashMap<>();
 
-    private SlowEquation(Equation equation, boolean bothSides) {
+    private SlowEquation(Equation equation) {
         this.equation = equation;
-        this.bothSides = bothSides;
     }
 
     /** The amounts; empty if the loop ends without any region that can still move and does not meet the total. */
     static Optional<List<Fraction>> solve(Equation equation) {
-        return new SlowEquation(equation, false).run();
-    }
-
-    /** The wrong loop. */
-    static Optional<List<Fraction>> fixingBothSidesAtOnce(Equation equation) {
-        return new SlowEquation(equation, true).run();
+        return new SlowEquation(equation).run();
     }
 
     private Optional<List<Fraction>> run() {
@@ -84,10 +75,10 @@ final class SlowEquation {
                 }
             }
         }
-        if (bothSides || balance.signum() >= 0) {
+        if (balance.signum() >= 0) {
             fixed.putAll(low);
         }
-        if (bothSides || balance.signum() <= 0) {
+        if (balance.signum() <= 0) {
             fixed.putAll(high);
         }
         return !low.isEmpty() || !high.isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import nl.verdeelmodel.dampening.Feasibility;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.exact.Fraction;
@@ -112,6 +113,28 @@ class ClampedAllocationTest {
                 .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> allocation.allocate(1L << 60, of(1, -1), of(0, 0), of(9, 9), amounts))
                 .hasMessageContaining("The weight of region 1");
+    }
+
+    /** Amounts written over the weights or bounds they come from gave other amounts, some with the right total. */
+    @Test
+    void refusesToWriteAmountsOverWhatTheyComeFrom() {
+        long[] weights = of(700, 272, 857);
+        long[] floors = of(34, 50, 64);
+        long[] ceilings = of(53, 55, 155);
+
+        for (long[] array : List.of(weights, floors, ceilings)) {
+            assertThatThrownBy(() -> allocation.allocate(200, weights, floors, ceilings, array))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Whole parts and ranks need arrays of their own.");
+        }
+        assertThat(weights).containsExactly(700, 272, 857);
+    }
+
+    /** The difference of the two overflows: once read as a wide room. */
+    @Test
+    void namesTheRegionOfACeilingFarBelowZero() {
+        assertThatThrownBy(() -> allocation.allocate(0, of(1), of(3), of(Long.MIN_VALUE + 2), new long[1]))
+                .hasMessageContaining("The ceiling of region 0 is -9223372036854775806, below its floor of 3");
     }
 
     /** A larger budget never costs a region an exact amount, but largest remainder may cost it a unit. */

@@ -71,6 +71,9 @@ class ClampedBatchTest {
                 .hasMessage("The ceiling of region 0 is 1, below its floor of 2; it must be the floor or more.");
         assertThatThrownBy(() -> BATCH.allocate(new long[7], new long[8], new Feasibility[2]))
                 .hasMessage("2 scenarios of 4 regions take 8 weights and as many amounts; there are 7 and 8.");
+        long[] both = new long[8];
+        assertThatThrownBy(() -> BATCH.allocate(both, both, new Feasibility[2]))
+                .hasMessage("Weights and amounts need arrays of their own.");
         assertThatThrownBy(() -> BATCH.allocateInParts(new long[8], new long[8], new Feasibility[2], 0))
                 .hasMessage("The number of parts is 0; it must be 1 or more.");
     }

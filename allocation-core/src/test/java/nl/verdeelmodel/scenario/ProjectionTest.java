@@ -118,7 +118,7 @@ class ProjectionTest {
         assertThat(simulation.total().years().stream().map(year -> year.total().toString()))
                 .containsExactly("50.00", "57.50", "60.00");
         assertThat(simulation.assumptions(2027).get(0).label())
-                .isEqualTo("ceiling of 2026 x (1 + 3/20)^1, rounded down to units");
+                .isEqualTo("ceiling of 2026 x (1 + 15 %)^1, rounded down to units");
     }
 
     @Test
@@ -271,6 +271,22 @@ class ProjectionTest {
                 .satisfies(problem -> assertThat(problem.in(Language.EN)).contains("2028", "2026", "rising"));
         assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(2026, Integer.MAX_VALUE)))
                 .hasSize(1);
+    }
+
+    /** Year 9999 had not ended after 40 seconds: all years in between are allocated. */
+    @Test
+    void refusesYearsFarAfterTheModel() {
+        assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(9999, 9999)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.in(Language.EN))
+                            .contains("proef has money up to 2026", "9999", "200 years", "Maybe");
+                    assertThat(problem.in(Language.NL)).contains("tot en met 2026", "9999", "Misschien");
+                });
+        assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(Integer.MAX_VALUE - 1, Integer.MAX_VALUE)))
+                .hasSize(1);
+        assertThat(problems(new ModelFolder(temporary), SimulationPlan.of(2226, 2226)))
+                .isEmpty();
     }
 
     @Test

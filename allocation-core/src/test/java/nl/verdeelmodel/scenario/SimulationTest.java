@@ -118,6 +118,25 @@ class SimulationTest {
         assertThat(year.largestDistance()).isEqualTo(Fraction.of(28333, 16667));
     }
 
+    /** The minimum of 250.00 lies above the ceiling of 220.00 and gives way: that region is on a ceiling, not on a floor. */
+    @Test
+    void aCeilingThatWinsFromAFloorIsWhatHolds() {
+        DampenedFolder folder = new DampenedFolder(temporary);
+        folder.folder()
+                .model(
+                        "{ \"id\": \"ceiling\", \"ceiling\": \"10%\" }",
+                        "{ \"id\": \"ceiling\", \"ceiling\": \"10%\" }, { \"id\": \"least\", \"minimum\": \"250.00\" }")
+                .model("\"balance\": \"scale\"", "\"crossing\": \"ceiling\", \"balance\": \"scale\"");
+        CourseYear year = folder.simulate(2026, 2026).streams().get(0).first();
+
+        assertThat(year.holds())
+                .containsExactly(
+                        new CourseYear.Hold(Held.BY_FLOOR, OptionalInt.of(1)),
+                        new CourseYear.Hold(Held.BY_CEILING, OptionalInt.of(2)),
+                        new CourseYear.Hold(Held.BY_CEILING, OptionalInt.of(2)));
+        assertThat(year.count(Held.BY_FLOOR)).isEqualTo(1);
+    }
+
     /** Twice the money: by amount the third region starts at 200 for a target of 1000, by share at 400. */
     @Test
     void measuresTheDistanceAtTheStartByAmountAndByShare() {
