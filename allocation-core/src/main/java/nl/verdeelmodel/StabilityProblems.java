@@ -1,5 +1,6 @@
 package nl.verdeelmodel;
 
+import com.google.common.collect.ImmutableList;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -293,7 +294,7 @@ final class StabilityProblems {
         Remedy remedy = new Remedy(
                 balancer,
                 situation,
-                bounds.stream().map(StabilityOutcome.BoundOutcome::bound).toList(),
+                bounds.stream().map(StabilityOutcome.BoundOutcome::bound).collect(ImmutableList.toImmutableList()),
                 unitCents,
                 policy.priority());
         boolean standsApart = equation.lines().stream()

@@ -6,8 +6,8 @@ import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityPolicy;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.BoundSide;
-import nl.verdeelmodel.dampening.Equation;
 import nl.verdeelmodel.dampening.Line;
+import nl.verdeelmodel.dampening.Multipliers;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
@@ -18,7 +18,7 @@ final class BalanceWords {
 
     private final StabilityOutcome outcome;
     private final BalanceMethod method;
-    private final Equation.Multipliers multipliers;
+    private final Multipliers multipliers;
     private final RegionValues within;
     private final boolean lowered;
 
@@ -94,7 +94,7 @@ final class BalanceWords {
     }
 
     /** One multiplier, or the interval in which it may lie. */
-    private static Text value(Equation.Multipliers multipliers, Function<Fraction, Text> words) {
+    private static Text value(Multipliers multipliers, Function<Fraction, Text> words) {
         if (multipliers.isUnique()) {
             return words.apply(multipliers.any());
         }
@@ -109,11 +109,11 @@ final class BalanceWords {
     }
 
     private Text shift() {
-        Equation.Multipliers size = multipliers;
+        Multipliers size = multipliers;
         boolean less = multipliers.isUnique() && multipliers.any().signum() < 0;
         if (less) {
             Optional<Fraction> positive = multipliers.low().map(Fraction.ZERO::minus);
-            size = new Equation.Multipliers(positive, positive);
+            size = new Multipliers(positive, positive);
         }
         return Text.format(
                 less
@@ -154,7 +154,7 @@ final class BalanceWords {
     }
 
     private Text excess() {
-        Equation.Multipliers kept = new Equation.Multipliers(
+        Multipliers kept = new Multipliers(
                 Optional.of(fromZeroToOne(multipliers.low().orElse(Fraction.ZERO))),
                 Optional.of(fromZeroToOne(multipliers.high().orElse(Fraction.ONE))));
         if (!lowered) {
@@ -162,8 +162,8 @@ final class BalanceWords {
                     "De ruimte tussen streefbedrag en plafond wordt gevuld voor {0}.",
                     "Of the room between target and ceiling {0} is filled.", value(kept, AmountWords::part));
         }
-        Equation.Multipliers cut = new Equation.Multipliers(
-                kept.high().map(Fraction.ONE::minus), kept.low().map(Fraction.ONE::minus));
+        Multipliers cut =
+                new Multipliers(kept.high().map(Fraction.ONE::minus), kept.low().map(Fraction.ONE::minus));
         boolean partlyFull =
                 outcome.bounds().stream().anyMatch(bound -> bound.bound().side() == BoundSide.SCALED_ABOVE);
         return Text.format(

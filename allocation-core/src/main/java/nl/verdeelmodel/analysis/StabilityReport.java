@@ -7,9 +7,9 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityRule;
 import nl.verdeelmodel.budget.RegionBudgets;
-import nl.verdeelmodel.dampening.Equation;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Limits;
+import nl.verdeelmodel.dampening.Multipliers;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
@@ -258,7 +258,7 @@ public record StabilityReport(
      *
      * @return one number, or an interval if no region is free to move
      */
-    public Equation.Multipliers multipliers() {
+    public Multipliers multipliers() {
         return outcome.dampened().certificate().multipliers();
     }
 

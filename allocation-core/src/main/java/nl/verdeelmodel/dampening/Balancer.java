@@ -119,8 +119,7 @@ public record Balancer(BalanceMethod method, Optional<RegionValues> weights) {
                         held(situation, limits, equation, multipliers)));
     }
 
-    private ImmutableList<Held> held(
-            Situation situation, Limits limits, Equation equation, Equation.Multipliers multipliers) {
+    private ImmutableList<Held> held(Situation situation, Limits limits, Equation equation, Multipliers multipliers) {
         ImmutableList.Builder<Held> held = ImmutableList.builder();
         for (int i = 0; i < situation.size(); i++) {
             // Renormalising moves amounts off the bounds that held them.

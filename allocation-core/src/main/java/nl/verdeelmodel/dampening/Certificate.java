@@ -13,10 +13,10 @@ import nl.verdeelmodel.exact.Fraction;
  * calls it.
  *
  * @param equation what was solved
- * @param multipliers all multipliers that solve it
+ * @param multipliers the multipliers that solve it, of which the lowest and the highest are checked
  * @param amounts the amount of each region, exact, in the order of the lines
  */
-public record Certificate(Equation equation, Equation.Multipliers multipliers, ImmutableList<Fraction> amounts) {
+public record Certificate(Equation equation, Multipliers multipliers, ImmutableList<Fraction> amounts) {
 
     /**
      * The certificate of a solution.
@@ -26,7 +26,7 @@ public record Certificate(Equation equation, Equation.Multipliers multipliers, I
      * @return the certificate, verified
      * @throws IllegalStateException if these multipliers do not solve the equation
      */
-    public static Certificate of(Equation equation, Equation.Multipliers multipliers) {
+    public static Certificate of(Equation equation, Multipliers multipliers) {
         Fraction multiplier = multipliers.any();
         Certificate certificate = new Certificate(
                 equation,

@@ -1,6 +1,6 @@
 package nl.verdeelmodel.dampening;
 
-import java.util.List;
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -18,7 +18,7 @@ import nl.verdeelmodel.exact.Fraction;
 public record Remedy(
         Balancer balancer,
         Situation situation,
-        List<Bound> bounds,
+        ImmutableList<Bound> bounds,
         long unitCents,
         Optional<Limits.Priority> priority) {
 

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.dampening;
 
 import java.util.Objects;
+import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ public final class ScaleAndClamp {
      *    ROUNDED_DOWN, of w, of the last product (P is exact). So it is at most v, because (1 - 6u) (1 + u)^4 / (1 - u)
      *    < 1, and more than v - 12u * v. It is below 2^62 (checked for a weight as large as all
      *    together), so adding one to it cannot overflow.
+     *    The one P above 2^49 is a ceiling of budget + 1 (clampAtHighestCeiling); it is exact as a double too.
      * 2. Ceilings are at most 2^49 + 1 here (a ceiling above the budget is read as budget + 1, which binds as little).
      *    If the estimate is at least the ceiling, then v is too and the region is held at its ceiling, whatever the
      *    next steps make of it.
@@ -432,15 +434,15 @@ public final class ScaleAndClamp {
     /**
      * The multipliers that solve the problem.
      *
-     * @return one number, or an interval if every region is held
+     * @return one number, or an interval from 0 or more if every region is held
      */
-    public Multiplier multiplier() {
+    public Multipliers multiplier() {
         int highestCeiling = -1;
         int lowestFloor = -1;
         for (int i = 0; i < floors.length; i++) {
             Held hold = hold(i);
             if (hold == Held.NO) {
-                return Multiplier.only(found());
+                return Multipliers.only(found());
             }
             if (hold == Held.BY_CEILING && (highestCeiling < 0 || compareRatios(ceilings, i, highestCeiling) > 0)) {
                 highestCeiling = i;
@@ -452,11 +454,13 @@ public final class ScaleAndClamp {
                 lowestFloor = i;
             }
         }
-        return new Multiplier(
-                highestCeiling < 0
-                        ? Fraction.ZERO
-                        : Fraction.of(ceilings[highestCeiling], weights[from + highestCeiling]),
-                lowestFloor < 0 ? null : Fraction.of(floors[lowestFloor], weights[from + lowestFloor]));
+        Fraction low = highestCeiling < 0
+                ? Fraction.ZERO
+                : Fraction.of(ceilings[highestCeiling], weights[from + highestCeiling]);
+        Optional<Fraction> high = lowestFloor < 0
+                ? Optional.empty()
+                : Optional.of(Fraction.of(floors[lowestFloor], weights[from + lowestFloor]));
+        return new Multipliers(Optional.of(low), high);
     }
 
     /** Compares the bounds of two regions in units per unit of weight. */

@@ -126,8 +126,11 @@ public final class ClampedBatch {
     /** The same message whichever thread came upon a negative weight first. */
     private IllegalArgumentException firstNegative(long[] weights, IllegalArgumentException cause) {
         int position = 0;
-        while (weights[position] >= 0) {
+        while (position < weights.length && weights[position] >= 0) {
             position++;
+        }
+        if (position == weights.length) {
+            return cause;
         }
         int size = floors.length;
         return new IllegalArgumentException(

@@ -163,7 +163,7 @@ class BalancerInvariantsTest {
     void theMultipliersAreAllThatSolveTheEquation() {
         Seeded.cases(CASES, SEED, draw -> {
             Equation equation = RandomBalance.of(draw).equation();
-            Equation.Multipliers multipliers = equation.solve().orElseThrow();
+            Multipliers multipliers = equation.solve().orElseThrow();
             Fraction little = Fraction.of(1, 1_000_000);
 
             assertThat(equation.sumAt(multipliers.any())).isEqualTo(equation.total());

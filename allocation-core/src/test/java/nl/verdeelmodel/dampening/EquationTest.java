@@ -32,23 +32,23 @@ class EquationTest {
     void theMultiplierIsUniqueWhereSomeoneMoves() {
         Equation equation = equation("100", line("0", "3", "10", "60"), line("0", "7", "10", "60"));
 
-        assertThat(equation.solve()).contains(Equation.Multipliers.only(Fraction.of(40, 3)));
+        assertThat(equation.solve()).contains(Multipliers.only(Fraction.of(40, 3)));
     }
 
     @Test
     void theMultiplierIsAnIntervalWhereEveryoneIsHeld() {
         Equation equation = equation("70", line("0", "3", "10", "60"), line("0", "7", "10", "60"));
 
-        assertThat(equation.solve()).contains(Equation.Multipliers.only(Fraction.of(7)));
+        assertThat(equation.solve()).contains(Multipliers.only(Fraction.of(7)));
         assertThat(equation("120", line("0", "3", "10", "60"), line("0", "7", "10", "60"))
                         .solve())
-                .contains(new Equation.Multipliers(Optional.of(Fraction.of(20)), Optional.empty()));
+                .contains(new Multipliers(Optional.of(Fraction.of(20)), Optional.empty()));
         assertThat(equation("60", line("0", "1", "10", "20"), line("0", "1", "40", "50"))
                         .solve())
-                .contains(new Equation.Multipliers(Optional.of(Fraction.of(20)), Optional.of(Fraction.of(40))));
+                .contains(new Multipliers(Optional.of(Fraction.of(20)), Optional.of(Fraction.of(40))));
         assertThat(equation("50", line("0", "1", "10", "20"), line("0", "1", "40", "50"))
                         .solve())
-                .contains(new Equation.Multipliers(Optional.empty(), Optional.of(Fraction.of(10))));
+                .contains(new Multipliers(Optional.empty(), Optional.of(Fraction.of(10))));
     }
 
     @Test
@@ -74,7 +74,7 @@ class EquationTest {
             assertThat(equation.solve()).isEqualTo(equation.solveExactly());
             guess.ifPresent(multiplier -> {
                 guessed[0]++;
-                assertThat(equation.solveExactly()).contains(Equation.Multipliers.only(multiplier));
+                assertThat(equation.solveExactly()).contains(Multipliers.only(multiplier));
             });
         });
         System.out.println(
@@ -100,10 +100,10 @@ class EquationTest {
     @Test
     void aCertificateRefusesEveryOtherAmount() {
         Equation equation = equation("100", line("0", "3", "10", "60"), line("0", "7", "10", "60"));
-        Equation.Multipliers right = equation.solve().orElseThrow();
+        Multipliers right = equation.solve().orElseThrow();
         Certificate.of(equation, right).verify();
 
-        assertThatThrownBy(() -> Certificate.of(equation, Equation.Multipliers.only(Fraction.of(13))))
+        assertThatThrownBy(() -> Certificate.of(equation, Multipliers.only(Fraction.of(13))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("add up to 99 instead of 100");
         assertThatThrownBy(() -> new Certificate(equation, right, amounts("41", "59")).verify())
@@ -112,8 +112,8 @@ class EquationTest {
                 .hasMessageContaining("add up to 101 instead of 100");
         assertThatThrownBy(() -> new Certificate(equation, right, amounts("100")).verify())
                 .hasMessageContaining("1 amounts for 2 regions");
-        Equation.Multipliers tooWide =
-                new Equation.Multipliers(right.low(), Optional.of(right.any().plus(Fraction.ONE)));
+        Multipliers tooWide =
+                new Multipliers(right.low(), Optional.of(right.any().plus(Fraction.ONE)));
         assertThatThrownBy(() -> Certificate.of(equation, tooWide)).hasMessageContaining("at multiplier 43/3");
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import nl.verdeelmodel.dampening.Feasibility;
 import nl.verdeelmodel.dampening.Held;
-import nl.verdeelmodel.dampening.Multiplier;
+import nl.verdeelmodel.dampening.Multipliers;
 import nl.verdeelmodel.rounding.ClampedAllocation;
 import nl.verdeelmodel.rounding.ClampedCertificate;
 import nl.verdeelmodel.rounding.Verdict;
@@ -90,13 +90,13 @@ public enum DampeningCandidate {
 
         private long[] allocateWithProof(DampeningInput input) {
             allocate(input);
-            Multiplier multiplier = allocation.solution().multiplier();
+            Multipliers multiplier = allocation.solution().multiplier();
             holds = holds.length == cents.length ? holds : new Held[cents.length];
             for (int i = 0; i < cents.length; i++) {
                 holds[i] = allocation.solution().hold(i);
             }
             Verdict verdict = ClampedCertificate.verify(
-                    input.cents(), input.hundredths(), input.floors(), input.ceilings(), cents, multiplier.least());
+                    input.cents(), input.hundredths(), input.floors(), input.ceilings(), cents, multiplier.any());
             if (verdict != Verdict.RIGHT) {
                 throw new IllegalStateException(verdict.toString());
             }
