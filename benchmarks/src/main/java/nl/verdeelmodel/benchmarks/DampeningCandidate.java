@@ -21,6 +21,9 @@ public enum DampeningCandidate {
     /** The library in integers of any size, which the same scores with 12 more digits force it to take. */
     LIBRARY_BIG_INTEGER(new Library()::allocateWithManyDigits),
 
+    /** As a funding model does it, for any balance: exact fractions, certificate, rounding. For up to some hundred regions. */
+    FRACTIONS(ClampedFractions::allocate),
+
     /** The same mathematics in longs by hand: no checks, no proof, no trace. */
     HAND(new ClampedByHand()::allocate),
 
