@@ -9,6 +9,7 @@ import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.io.SimulationFiles;
+import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.scenario.Simulation;
 import nl.verdeelmodel.scenario.SimulationPlan;
 import picocli.CommandLine.Command;
@@ -74,6 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
         ModelFile loaded = ModelFile.read(model, options.options());
         options.noteTables(console, loaded);
         Simulation simulation = Simulation.of(loaded.model(), loaded.inputs(), plan(loaded));
+        noteGrowth(simulation);
         output.folder().ifPresent(folder -> write(folder, loaded, simulation));
         print(loaded, simulation);
         return ExitCode.OK;
@@ -84,6 +86,16 @@ final class SimulateCommand implements Callable<Integer> {
         return SimulationPlan.of(wanted.get(0), wanted.get(wanted.size() - 1))
                 .withGrowth(growth)
                 .withTolerance(within);
+    }
+
+    /** Says that growth does nothing if no year lies after those of the model. */
+    private void noteGrowth(Simulation simulation) {
+        int lastKnown = simulation.projection().lastKnown();
+        if (growth.signum() != 0 && simulation.plan().last() <= lastKnown) {
+            console.remark(Text.format(
+                    "LET OP: geen jaar na {0}: --growth heeft geen effect.",
+                    "NOTE: no year after {0}: --growth has no effect.", lastKnown));
+        }
     }
 
     private void write(Path folder, ModelFile loaded, Simulation simulation) {

@@ -2,17 +2,21 @@ package nl.verdeelmodel.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table for the terminal: headings wrapped over lines, texts to the left, numbers to the right. */
 final class TextTable {
 
-    private static final String GAP = "  ";
+    private static final int GAP = 2;
+    private static final int NARROW_GAP = 1;
     private static final int NARROWEST_HEADING = 12;
     private static final int WIDEST_TEXT = 38;
 
     private final List<String> headings = new ArrayList<>();
     private final List<Boolean> numeric = new ArrayList<>();
     private final List<Integer> widest = new ArrayList<>();
+    private final List<Integer> narrowest = new ArrayList<>();
+    private final List<Integer> gaps = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> rules = new ArrayList<>();
 
@@ -22,17 +26,24 @@ final class TextTable {
 
     /** A column of texts that go on in the next line beyond a width. */
     TextTable text(String heading, int width) {
-        return column(heading, false, width);
+        return column(heading, false, width, NARROWEST_HEADING, GAP);
     }
 
     TextTable number(String heading) {
-        return column(heading, true, WIDEST_TEXT);
+        return column(heading, true, WIDEST_TEXT, NARROWEST_HEADING, GAP);
     }
 
-    private TextTable column(String heading, boolean isNumeric, int width) {
+    /** A column of numbers as narrow as they are, or as the words of its heading: with one space before it. */
+    TextTable narrowNumber(String heading) {
+        return column(heading, true, WIDEST_TEXT, 0, NARROW_GAP);
+    }
+
+    private TextTable column(String heading, boolean isNumeric, int width, int headingWidth, int gap) {
         headings.add(heading);
         numeric.add(isNumeric);
         widest.add(width);
+        narrowest.add(headingWidth);
+        gaps.add(headings.size() == 1 ? 0 : gap);
         return this;
     }
 
@@ -65,7 +76,7 @@ final class TextTable {
         List<List<String>> wrapped = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
             int content = contentWidth(column);
-            List<String> heading = wrap(headings.get(column), Math.max(content, NARROWEST_HEADING));
+            List<String> heading = wrap(headings.get(column), Math.max(content, narrowest.get(column)));
             wrapped.add(heading);
             widths.add(Math.max(
                     content, heading.stream().mapToInt(String::length).max().orElse(0)));
@@ -76,7 +87,10 @@ final class TextTable {
             lines.add(line(headingCells(wrapped, line, height), widths));
         }
         String rule = "-"
-                .repeat(widths.stream().mapToInt(width -> width + GAP.length()).sum() - GAP.length());
+                .repeat(Stream.of(widths, gaps)
+                        .flatMap(List::stream)
+                        .mapToInt(Integer::intValue)
+                        .sum());
         lines.add(rule);
         for (int row = 0; row < rows.size(); row++) {
             if (rules.contains(row)) {
@@ -106,7 +120,7 @@ final class TextTable {
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
             String padding = " ".repeat(widths.get(column) - cell.length());
-            out.append(column == 0 ? "" : GAP);
+            out.append(" ".repeat(gaps.get(column)));
             out.append(numeric.get(column) ? padding + cell : cell + padding);
         }
         return out.toString().stripTrailing();

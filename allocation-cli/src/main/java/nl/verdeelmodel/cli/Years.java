@@ -63,10 +63,19 @@ sealed interface Years {
             }
             int first = Integer.parseInt(matcher.group(1));
             int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-            if (last < first || last - first > LONGEST_RANGE) {
+            check(value, first, last);
+            return new Range(first, last);
+        }
+
+        private static void check(String value, int first, int last) {
+            if (last < first) {
                 throw new TypeConversionException("'" + value + "' is not a range of years that rises");
             }
-            return new Range(first, last);
+            int count = last - first + 1;
+            if (count > LONGEST_RANGE) {
+                throw new TypeConversionException(
+                        "'" + value + "' is a range of " + count + " years; it may have at most " + LONGEST_RANGE);
+            }
         }
     }
 }

@@ -19,7 +19,8 @@ import nl.verdeelmodel.scenario.Simulation;
  * every machine.
  *
  * <p>In the CSV files a cell is empty where there is nothing to say. Amounts have two decimals; baselines and exact targets
- * four, money kept from target three, distances and parts six, all rounded half up. A distance of 0.01 is one percent.
+ * four, money kept from target three, distances and parts six, all rounded half up. A distance of 0.01 is one percent of
+ * the undampened amount. Where a balance does not keep the bounds, regions count as held before the balance.
  */
 public final class SimulationFiles {
 
@@ -94,7 +95,7 @@ public final class SimulationFiles {
                     part(year.distanceBefore(i)),
                     part(year.shareDistanceBefore(i)),
                     part(year.distanceAfter(i)),
-                    hold.map(CourseYear.Hold::held).map(SimulationFiles::word).orElse(""),
+                    hold.map(held -> word(held.held(), year.boundsKept())).orElse(""),
                     hold.map(CourseYear.Hold::rule).map(SimulationFiles::number).orElse(""),
                     assumed);
         }
@@ -115,6 +116,8 @@ public final class SimulationFiles {
                     "amount_eur",
                     "held_by_floor",
                     "held_by_ceiling",
+                    "floor_before_balance",
+                    "ceiling_before_balance",
                     "formula_reach",
                     "kept_from_target_eur",
                     "largest_distance",
@@ -136,8 +139,10 @@ public final class SimulationFiles {
                 course.id(),
                 year.undampened().total().toString(),
                 year.total().toString(),
-                one ? Integer.toString(year.count(Held.BY_FLOOR)) : "",
-                one ? Integer.toString(year.count(Held.BY_CEILING)) : "",
+                one ? Integer.toString(held(year, Held.BY_FLOOR, true)) : "",
+                one ? Integer.toString(held(year, Held.BY_CEILING, true)) : "",
+                one ? Integer.toString(held(year, Held.BY_FLOOR, false)) : "",
+                one ? Integer.toString(held(year, Held.BY_CEILING, false)) : "",
                 part(Optional.of(year.formulaReach())),
                 decimal(year.keptFromTarget().dividedBy(CENTS_PER_EURO), HALF_CENT_DECIMALS),
                 part(Optional.of(year.largestDistance())),
@@ -202,12 +207,18 @@ public final class SimulationFiles {
                 .collect(Collectors.joining("; "));
     }
 
-    /** {@code floor}, {@code ceiling}, or empty. */
-    static String word(Held held) {
+    /** How many regions a bound holds if the amounts keep the bounds, or if they do not; 0 in the other case. */
+    static int held(CourseYear year, Held by, boolean kept) {
+        return year.boundsKept() == kept ? year.count(by) : 0;
+    }
+
+    /** {@code floor}, {@code ceiling}, the same with {@code -before-balance} if the amounts do not keep it, or empty. */
+    static String word(Held held, boolean kept) {
+        String after = kept ? "" : "-before-balance";
         return switch (held) {
             case NO -> "";
-            case BY_FLOOR -> "floor";
-            case BY_CEILING -> "ceiling";
+            case BY_FLOOR -> "floor" + after;
+            case BY_CEILING -> "ceiling" + after;
         };
     }
 

@@ -45,7 +45,7 @@ final class SimulationJson {
             regions.addObject().put("code", region.code()).put("name", region.name());
         }
         ArrayNode courses = root.putArray("streams");
-        simulation.courses().forEach(course -> courses.add(course(course)));
+        simulation.courses().forEach(course -> courses.add(course(simulation, course)));
         return root;
     }
 
@@ -64,10 +64,11 @@ final class SimulationJson {
         return node;
     }
 
-    private static ObjectNode course(Course course) {
+    private static ObjectNode course(Simulation simulation, Course course) {
         ObjectNode node = JSON.objectNode()
                 .put("stream", course.id())
                 .put("has_stability", course.isDampened())
+                .put("follows_outcome", simulation.followsOutcome(course))
                 .put("converged", course.hasConverged());
         put(node, "years_to_converge", course.yearsToConverge());
         ArrayNode yearsToTarget = node.putArray("years_to_target");
@@ -100,11 +101,14 @@ final class SimulationJson {
         node.set("undampened_eur", amounts(year.undampened()));
         node.set("amounts_eur", amounts(year.amounts()));
         if (course.stream().isPresent()) {
-            node.put("held_by_floor", year.count(Held.BY_FLOOR)).put("held_by_ceiling", year.count(Held.BY_CEILING));
+            node.put("held_by_floor", SimulationFiles.held(year, Held.BY_FLOOR, true))
+                    .put("held_by_ceiling", SimulationFiles.held(year, Held.BY_CEILING, true))
+                    .put("floor_before_balance", SimulationFiles.held(year, Held.BY_FLOOR, false))
+                    .put("ceiling_before_balance", SimulationFiles.held(year, Held.BY_CEILING, false));
             ArrayNode held = node.putArray("held_by");
             ArrayNode rules = node.putArray("held_by_rule");
             year.holds().forEach(hold -> {
-                held.add(SimulationFiles.word(hold.held()));
+                held.add(SimulationFiles.word(hold.held(), year.boundsKept()));
                 rules.add(hold.rule().isPresent() ? JSON.numberNode(hold.rule().getAsInt()) : JSON.nullNode());
             });
         }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.DampenedBudgets;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Limits;
@@ -20,7 +21,7 @@ import nl.verdeelmodel.region.RegionValues;
  * One year in the course of a stream, or of all streams together. Values per region are in the order of the regions.
  *
  * <p>The target of a region is here its undampened amount: what it would get in this year without stability rules, in whole
- * units.
+ * units. Every distance is measured from it.
  *
  * @param year the year of payment
  * @param baseline what regions had before, in cents; empty if no stability rule looks at it
@@ -28,6 +29,8 @@ import nl.verdeelmodel.region.RegionValues;
  * @param undampened what each region would get without stability rules
  * @param amounts what each region gets
  * @param holds what holds each region; empty for all streams together
+ * @param boundsKept whether the amounts keep the bounds that hold regions; false if the balance moved amounts off them, or
+ *     reduced the floors
  * @param formulaReach the part of the money that goes to regions on no bound, from 0 to 1
  */
 public record CourseYear(
@@ -37,6 +40,7 @@ public record CourseYear(
         RegionBudgets undampened,
         RegionBudgets amounts,
         ImmutableList<Hold> holds,
+        boolean boundsKept,
         Fraction formulaReach) {
 
     /**
@@ -61,6 +65,7 @@ public record CourseYear(
                         stream.undampened(),
                         stream.budgets(),
                         regions.regions().stream().map(region -> Hold.NONE).collect(ImmutableList.toImmutableList()),
+                        true,
                         Fraction.ONE));
     }
 
@@ -76,7 +81,13 @@ public record CourseYear(
                 stream.undampened(),
                 stream.budgets(),
                 holds,
+                keepsBounds(stability),
                 stability.dampened().formulaReach());
+    }
+
+    private static boolean keepsBounds(StabilityOutcome stability) {
+        return stability.policy().balance().method() != BalanceMethod.RENORMALISE
+                && !stability.dampened().floorsReduced();
     }
 
     private static Hold hold(StabilityOutcome stability, int region) {
@@ -113,7 +124,8 @@ public record CourseYear(
         }
         Fraction total = amounts.total().toCents();
         Fraction reach = total.signum() == 0 ? Fraction.ONE : reached.dividedBy(total);
-        return new CourseYear(year, baseline, targets, undampened, amounts, ImmutableList.of(), reach);
+        boolean kept = streams.stream().allMatch(CourseYear::boundsKept);
+        return new CourseYear(year, baseline, targets, undampened, amounts, ImmutableList.of(), kept, reach);
     }
 
     private static RegionValues cents(RegionBudgets budgets) {
@@ -238,7 +250,7 @@ public record CourseYear(
     }
 
     /**
-     * How many regions a bound holds.
+     * How many regions a bound holds; before the balance, if that does not keep the bounds.
      *
      * @param by which bound
      * @return the number of regions; 0 for all streams together

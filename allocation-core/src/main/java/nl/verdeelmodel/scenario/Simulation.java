@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
+import nl.verdeelmodel.BaselineRule;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.StreamRule;
@@ -95,6 +96,36 @@ public record Simulation(
      */
     public boolean isDampened() {
         return streams.stream().anyMatch(Course::isDampened);
+    }
+
+    /**
+     * Whether each year starts from the outcome of the one before. Where it does not, more years bring no region nearer to its
+     * target.
+     *
+     * @param course the course of a stream, or of all together
+     * @return true if the baseline of every stream with stability rules in it is the outcome of the year before
+     */
+    public boolean followsOutcome(Course course) {
+        return standingStill(course).isEmpty();
+    }
+
+    /**
+     * The streams whose stability rules do not look at the outcome of the year before.
+     *
+     * @param course the course of a stream, or of all together
+     * @return those of its streams with stability rules whose baseline is stated, or that have none; in the order of the
+     *     model
+     */
+    public ImmutableList<StreamRule> standingStill(Course course) {
+        return streams.stream()
+                .filter(stream -> course.stream().isEmpty() || stream.equals(course))
+                .flatMap(stream -> stream.stream().stream())
+                .filter(rule -> rule.stability()
+                        .filter(policy -> policy.baseline()
+                                .filter(BaselineRule.LastYear.class::isInstance)
+                                .isEmpty())
+                        .isPresent())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**

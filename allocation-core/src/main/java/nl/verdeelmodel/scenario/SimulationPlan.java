@@ -89,7 +89,7 @@ public record SimulationPlan(int first, int last, Fraction growth, Fraction tole
             problems.add(wrong(
                     "tolerance-negative",
                     Text.format(
-                            "De marge rond het doel is {0} %; zij moet 0 % of meer zijn.",
+                            "De marge rond het streefbedrag is {0} %; zij moet 0 % of meer zijn.",
                             "The margin around the target is {0} %; it must be 0 % or more.", percent(tolerance))));
         }
         return problems.list();

@@ -24,12 +24,19 @@ class SimulationFilesTest {
     private Path temporary;
 
     private Simulation simulation(int last) {
-        ModelFolder folder = new ModelFolder(temporary)
+        return simulate(folder(), last);
+    }
+
+    private ModelFolder folder() {
+        return new ModelFolder(temporary)
                 .model("\"young\": {", "\"before\": { \"table\": \"before.csv\", \"column\": \"euros\" }, \"young\": {")
                 .model(AMOUNT, AMOUNT + """
                          "baseline": { "lastYear": "dampened", "start": { "measure": "before", "year": "2025" } },
                          "stability": [ { "floor": "-10%" }, { "ceiling": "10%" } ], "balance": "scale",""")
                 .write("before.csv", "year,region_code,euros\n2025,01,500\n2025,02,300\n2025,03,200\n");
+    }
+
+    private static Simulation simulate(ModelFolder folder, int last) {
         ModelFile file = folder.read();
         return Simulation.of(file.model(), file.inputs(), SimulationPlan.of(2026, last));
     }
@@ -52,12 +59,39 @@ class SimulationFilesTest {
     @Test
     void theTotalsSayWhoIsHeldAndWhatWasAssumed() {
         assertThat(SimulationFiles.totals(simulation(2027))).isEqualTo("""
-                        year,stream,undampened_eur,amount_eur,held_by_floor,held_by_ceiling,formula_reach,kept_from_target_eur,largest_distance,at_target,regions,assumed
-                        2026,grant,1000.00,1000.00,1,2,0.000000,283.330,1.699946,1,3,
-                        2026,total,1000.00,1000.00,,,0.000000,283.330,1.699946,1,3,
-                        2027,grant,1000.00,1000.00,1,1,0.353000,258.000,1.429951,0,3,amount of 2026; score 2027 as 2026
-                        2027,total,1000.00,1000.00,,,0.353000,258.000,1.429951,0,3,amount of 2026; score 2027 as 2026
+                        year,stream,undampened_eur,amount_eur,held_by_floor,held_by_ceiling,floor_before_balance,ceiling_before_balance,formula_reach,kept_from_target_eur,largest_distance,at_target,regions,assumed
+                        2026,grant,1000.00,1000.00,1,2,0,0,0.000000,283.330,1.699946,1,3,
+                        2026,total,1000.00,1000.00,,,,,0.000000,283.330,1.699946,1,3,
+                        2027,grant,1000.00,1000.00,1,1,0,0,0.353000,258.000,1.429951,0,3,amount of 2026; score 2027 as 2026
+                        2027,total,1000.00,1000.00,,,,,0.353000,258.000,1.429951,0,3,amount of 2026; score 2027 as 2026
                         """);
+    }
+
+    /** By hand: 450.00, 333.33 and 500.00 times 1000.00 / 1283.33; the floor of 450.00 is not what the first region gets. */
+    @Test
+    void aBoundThatTheBalanceDoesNotKeepHoldsBeforeTheBalanceOnly() throws Exception {
+        Simulation simulation = simulate(
+                folder().model(
+                                ", { \"ceiling\": \"10%\" } ], \"balance\": \"scale\"",
+                                " ], \"balance\": \"renormalise\""),
+                2026);
+
+        assertThat(SimulationFiles.amounts(simulation).lines())
+                .contains(
+                        "2026,grant,01,North,500.0000,166.6667,166.67,350.65,1.999940,1.999940,1.103858,floor-before-balance,1,",
+                        "2026,grant,02,Middle,300.0000,333.3333,333.33,259.74,-0.099991,-0.099991,-0.220772,,,");
+        assertThat(SimulationFiles.totals(simulation).lines())
+                .contains("2026,grant,1000.00,1000.00,0,0,1,0,0.649351,183.980,1.103858,0,3,");
+        JsonNode year = JsonMapper.builder()
+                .build()
+                .readTree(SimulationFiles.json(simulation))
+                .get("streams")
+                .get(0)
+                .get("years")
+                .get(0);
+        assertThat(year.get("held_by").get(0).asText()).isEqualTo("floor-before-balance");
+        assertThat(year.get("held_by_floor").asInt()).isZero();
+        assertThat(year.get("floor_before_balance").asInt()).isEqualTo(1);
     }
 
     /** By hand from the amounts of {@code SimulationTest}: 2026-2034 less nine times 166.67, 333.33 and 500.00. */
@@ -82,6 +116,7 @@ class SimulationFilesTest {
         assertThat(json.get("assumptions").get(1).get("from").asInt()).isEqualTo(2026);
         JsonNode grant = json.get("streams").get(0);
         assertThat(grant.get("converged").asBoolean()).isTrue();
+        assertThat(grant.get("follows_outcome").asBoolean()).isTrue();
         assertThat(grant.get("years_to_converge").asInt()).isEqualTo(10);
         JsonNode first = grant.get("years").get(0);
         assertThat(first.get("kept_from_target_cents").asText()).isEqualTo("28333");

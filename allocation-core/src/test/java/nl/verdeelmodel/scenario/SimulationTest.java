@@ -244,6 +244,36 @@ class SimulationTest {
         assertThat(total.keptFromTarget()).isEqualTo(Fraction.of(28333));
     }
 
+    /** A baseline that a table states is the same in every year: ten years later each region gets what it got. */
+    @Test
+    void aStatedBaselineDoesNotFollowTheOutcome() {
+        DampenedFolder folder = new DampenedFolder(temporary);
+        Simulation following = folder.simulate(2026, 2026);
+        assertThat(following.followsOutcome(following.total())).isTrue();
+
+        folder.folder()
+                .model(
+                        "{ \"lastYear\": \"dampened\", \"start\": { \"measure\": \"before\", \"year\": \"2025\" } }",
+                        "{ \"measure\": \"before\", \"year\": \"2025\" }");
+        Simulation stated = folder.simulate(2026, 2036);
+
+        assertThat(stated.followsOutcome(stated.total())).isFalse();
+        assertThat(stated.followsOutcome(stated.streams().get(0))).isFalse();
+        assertThat(stated.standingStill(stated.total()))
+                .containsExactly(stated.streams().get(0).stream().orElseThrow());
+        assertThat(amounts(stated.total().last()))
+                .isEqualTo(amounts(stated.total().first()));
+    }
+
+    @Test
+    void aStreamWithoutRulesDoesNotStandStill() {
+        ModelFile file = new ModelFolder(temporary).read();
+
+        Simulation simulation = Simulation.of(file.model(), file.inputs(), SimulationPlan.of(2026, 2028));
+
+        assertThat(simulation.standingStill(simulation.total())).isEmpty();
+    }
+
     /** A region without target is never at it while it gets anything. */
     @Test
     void aTargetOfZeroIsReachedByGettingNothing() {
