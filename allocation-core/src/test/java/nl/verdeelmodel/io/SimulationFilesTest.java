@@ -32,7 +32,7 @@ class SimulationFilesTest {
                 .model("\"young\": {", "\"before\": { \"table\": \"before.csv\", \"column\": \"euros\" }, \"young\": {")
                 .model(AMOUNT, AMOUNT + """
                          "baseline": { "lastYear": "dampened", "start": { "measure": "before", "year": "2025" } },
-                         "stability": [ { "floor": "-10%" }, { "ceiling": "10%" } ], "balance": "scale",""")
+                         "stability": [ { "floor": "-10%" }, { "ceiling": "+10%" } ], "balance": "scale",""")
                 .write("before.csv", "year,region_code,euros\n2025,01,500\n2025,02,300\n2025,03,200\n");
     }
 
@@ -72,7 +72,7 @@ class SimulationFilesTest {
     void aBoundThatTheBalanceDoesNotKeepHoldsBeforeTheBalanceOnly() throws Exception {
         Simulation simulation = simulate(
                 folder().model(
-                                ", { \"ceiling\": \"10%\" } ], \"balance\": \"scale\"",
+                                ", { \"ceiling\": \"+10%\" } ], \"balance\": \"scale\"",
                                 " ], \"balance\": \"renormalise\""),
                 2026);
 

@@ -20,7 +20,7 @@ final class DampenedFolder {
                 .model("\"young\": {", "\"before\": { \"table\": \"before.csv\", \"column\": \"euros\" }, \"young\": {")
                 .model(AMOUNT, AMOUNT + """
                          "baseline": { "lastYear": "dampened", "start": { "measure": "before", "year": "2025" } },
-                         "stability": [ { "id": "floor", "floor": "-10%" }, { "id": "ceiling", "ceiling": "10%" } ],
+                         "stability": [ { "id": "floor", "floor": "-10%" }, { "id": "ceiling", "ceiling": "+10%" } ],
                          "balance": "scale",""")
                 .write("before.csv", """
                         year,region_code,euros

@@ -124,8 +124,8 @@ class SimulationTest {
         DampenedFolder folder = new DampenedFolder(temporary);
         folder.folder()
                 .model(
-                        "{ \"id\": \"ceiling\", \"ceiling\": \"10%\" }",
-                        "{ \"id\": \"ceiling\", \"ceiling\": \"10%\" }, { \"id\": \"least\", \"minimum\": \"250.00\" }")
+                        "{ \"id\": \"ceiling\", \"ceiling\": \"+10%\" }",
+                        "{ \"id\": \"ceiling\", \"ceiling\": \"+10%\" }, { \"id\": \"least\", \"minimum\": \"250.00\" }")
                 .model("\"balance\": \"scale\"", "\"crossing\": \"ceiling\", \"balance\": \"scale\"");
         CourseYear year = folder.simulate(2026, 2026).streams().get(0).first();
 
@@ -142,7 +142,7 @@ class SimulationTest {
     void measuresTheDistanceAtTheStartByAmountAndByShare() {
         DampenedFolder folder = new DampenedFolder(temporary).amounts("\"2026\": \"2000.00\"");
         folder.folder().model("\"floor\": \"-10%\"", "\"floor\": \"-10%\", \"of\": \"baseline-share\"");
-        folder.folder().model("\"ceiling\": \"10%\"", "\"ceiling\": \"10%\", \"of\": \"baseline-share\"");
+        folder.folder().model("\"ceiling\": \"+10%\"", "\"ceiling\": \"+10%\", \"of\": \"baseline-share\"");
         CourseYear year = folder.simulate(2026, 2026).total().first();
 
         assertThat(year.distanceBefore(2)).contains(Fraction.of(-4, 5));
@@ -174,7 +174,7 @@ class SimulationTest {
                         "2028,02,9,1",
                         "2028,03,1,1");
         folder.folder().model("\"floor\": \"-10%\"", "\"floor\": \"-10%\", \"of\": \"baseline-share\"");
-        folder.folder().model("\"ceiling\": \"10%\"", "\"ceiling\": \"10%\", \"of\": \"baseline-share\"");
+        folder.folder().model("\"ceiling\": \"+10%\"", "\"ceiling\": \"+10%\", \"of\": \"baseline-share\"");
 
         Simulation simulation = folder.simulate(2026, 2031);
 
@@ -279,7 +279,7 @@ class SimulationTest {
     void aTargetOfZeroIsReachedByGettingNothing() {
         DampenedFolder folder = new DampenedFolder(temporary);
         folder.folder().scores("2026,01,0,1", "2026,02,20,1", "2026,03,30,1");
-        folder.folder().model("\"ceiling\": \"10%\"", "\"ceiling\": \"100%\"");
+        folder.folder().model("\"ceiling\": \"+10%\"", "\"ceiling\": \"+100%\"");
         Course course = folder.simulate(2026, 2028).total();
 
         assertThat(course.last().distanceAfter(0)).isEmpty();
@@ -292,7 +292,7 @@ class SimulationTest {
     void everyYearAddsUpAndKeepsItsBoundsAndGainsAreLossesOfOthers() {
         DampenedFolder folder = new DampenedFolder(temporary);
         folder.folder().model("\"floor\": \"-10%\"", "\"floor\": \"-10%\", \"of\": \"baseline-share\"");
-        folder.folder().model("\"ceiling\": \"10%\"", "\"ceiling\": \"10%\", \"of\": \"baseline-share\"");
+        folder.folder().model("\"ceiling\": \"+10%\"", "\"ceiling\": \"+10%\", \"of\": \"baseline-share\"");
         Seeded.cases(60, 2026, draw -> {
             folder.folder().scores(row(draw, "01"), row(draw, "02"), row(draw, "03"));
             SimulationPlan plan = SimulationPlan.of(2026, 2026 + draw.between(1, 12))
