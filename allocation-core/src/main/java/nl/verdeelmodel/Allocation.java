@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.Targets;
+import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.key.KeyOutcome;
 import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.region.RegionValues;
 import nl.verdeelmodel.rounding.Apportionment;
 
 /**
@@ -144,6 +146,38 @@ public record Allocation(
          */
         public boolean isCut() {
             return claimed().compareTo(undampened.total()) > 0;
+        }
+
+        /**
+         * What each region should get without stability rules, before rounding: the sum of its targets in the parts. Under a
+         * ceiling these are the claims, cut in proportion to what can be paid.
+         *
+         * @return exact, in cents
+         */
+        public RegionValues exactTargets() {
+            RegionValues sum = RegionValues.constant(budgets.regions(), Fraction.ZERO);
+            for (PartOutcome part : parts) {
+                if (part.amount().cents() > 0) {
+                    sum = sum.combine(part.targets().perRegion(), Fraction::plus);
+                }
+            }
+            return sum;
+        }
+
+        /**
+         * What each region claims from a stream under a ceiling, from all parts together, before any cut.
+         *
+         * @return in cents; empty if the stream has an amount
+         */
+        public Optional<RegionValues> claims() {
+            if (!rule.money().ceiling()) {
+                return Optional.empty();
+            }
+            RegionValues sum = RegionValues.constant(budgets.regions(), Fraction.ZERO);
+            for (PartOutcome part : parts) {
+                sum = sum.combine(((KeyOutcome.Claims) part.key()).claims(), Fraction::plus);
+            }
+            return Optional.of(sum);
         }
 
         /**

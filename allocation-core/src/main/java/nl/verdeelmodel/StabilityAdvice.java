@@ -222,7 +222,10 @@ record StabilityAdvice(
         boolean down = change.signum() < 0;
         Fraction size = down ? Fraction.ZERO.minus(change) : change;
         Text points = value.relative()
-                ? Text.format("{0} procentpunt", "{0} percentage points", size.times(Fraction.of(100)))
+                ? Text.format(
+                        "{0} procentpunt",
+                        size.equals(Fraction.of(1, 100)) ? "{0} percentage point" : "{0} percentage points",
+                        size.times(Fraction.of(100)))
                 : StabilityProblems.money(size);
         return Text.format(
                 down ? "elke waarde van {1} met {0} of meer verlagen" : "elke waarde van {1} met {0} of meer verhogen",

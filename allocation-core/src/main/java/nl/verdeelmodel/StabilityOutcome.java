@@ -80,7 +80,7 @@ public record StabilityOutcome(
 
     /** Checks bounds and rounding; the certificate was verified when it was made. */
     public StabilityOutcome {
-        boolean keepsBounds = policy.balance().method() != BalanceMethod.RENORMALISE && !dampened.floorsReduced();
+        boolean keepsBounds = keepsBounds(policy, dampened);
         Fraction unit = Fraction.of(unitCents);
         for (int i = 0; i < situation.size(); i++) {
             Fraction cents = budgets.get(i).toCents();
@@ -92,6 +92,20 @@ public record StabilityOutcome(
                         + dampened.cents(i) + ". This is a fault of the program.");
             }
         }
+    }
+
+    private static boolean keepsBounds(StabilityPolicy policy, DampenedBudgets dampened) {
+        return policy.balance().method() != BalanceMethod.RENORMALISE && !dampened.floorsReduced();
+    }
+
+    /**
+     * Whether amounts lie within their bounds. Renormalising, and floors that are reduced, move amounts off them: then a
+     * region is held by a bound only before the balance.
+     *
+     * @return false with the balance {@code renormalise}, and if floors were reduced
+     */
+    public boolean keepsBounds() {
+        return keepsBounds(policy, dampened);
     }
 
     /**

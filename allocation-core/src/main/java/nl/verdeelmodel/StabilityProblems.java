@@ -197,8 +197,8 @@ final class StabilityProblems {
                     "no-increase",
                     terms.where(),
                     Text.format(
-                            "De regel verdeelt alleen de groei, maar in {2} is er {0} te verdelen en de regio's hadden {1}.",
-                            "The rule divides the increase only, but in {2} there is {0} to divide and the regions had {1}.",
+                            "De regel verdeelt alleen de groei, maar in {2} is er {0} te verdelen en de uitgangspositie is {1}.",
+                            "The rule divides the increase only, but in {2} there is {0} to divide and the baseline is {1}.",
                             money(situation.total()),
                             money(before),
                             year),
@@ -227,14 +227,21 @@ final class StabilityProblems {
 
     Problem crossed(Limits limits, List<StabilityOutcome.BoundOutcome> bounds) {
         int first = limits.crossed().get(0);
+        boolean one = limits.crossed().size() == 1;
         Limits.RegionLimits limit = limits.regions().get(first);
         Limits.Limit ceiling = limit.ceiling().orElseThrow();
         return infeasible(
                 "bounds-cross",
                 bounds.get(ceiling.bound().orElse(0)).rule().terms().where(),
                 Text.format(
-                        "In {4} ligt bij {0} regio's de bodem boven het plafond, te beginnen bij {1}: bodem {2}, plafond {3}.",
-                        "In {4} the floor lies above the ceiling for {0} regions, beginning with {1}: floor {2}, ceiling {3}.",
+                        one
+                                ? "In {4} ligt bij regio {1} de bodem boven het plafond: bodem {2}, plafond {3}."
+                                : "In {4} ligt bij {0} regio's de bodem boven het plafond, te beginnen bij {1}: bodem {2},"
+                                        + " plafond {3}.",
+                        one
+                                ? "In {4} the floor lies above the ceiling for region {1}: floor {2}, ceiling {3}."
+                                : "In {4} the floor lies above the ceiling for {0} regions, beginning with {1}: floor {2},"
+                                        + " ceiling {3}.",
                         limits.crossed().size(),
                         regions.label(first),
                         money(limit.floor().cents()),
@@ -319,12 +326,14 @@ final class StabilityProblems {
                 .boxed()
                 .toList();
         Text message = Text.format(
-                "{0} kan niet worden nageleefd: {1} van {2} regio's tellen op tot {3}, {4} meer dan er in {7} te verdelen is"
+                "{0} kan niet worden nageleefd: {1} van {2} tellen op tot {3}, {4} meer dan er in {7} te verdelen is"
                         + " ({5}).{6}",
-                "{0} cannot be kept: {1} of {2} regions add up to {3}, {4} more than there is to divide in {7} ({5}).{6}",
+                "{0} cannot be kept: {1} of {2} add up to {3}, {4} more than there is to divide in {7} ({5}).{6}",
                 rulesOf(bounds, BoundSide.FLOOR),
                 whatAddsUp(scaledAbove.isPresent(), standsApart),
-                floored.size(),
+                floored.size() == 1
+                        ? Text.of("1 regio", "1 region")
+                        : Text.format("{0} regio's", "{0} regions", floored.size()),
                 money(least),
                 money(least.minus(situation.total())),
                 money(situation.total()),
@@ -403,8 +412,13 @@ final class StabilityProblems {
                 stuck.isEmpty()
                         ? Text.NONE
                         : Text.format(
-                                " Regio {0} heeft gewicht 0 en blijft op de bodem.",
-                                " Region {0} has weight 0 and stays on its floor.", regions.codesOf(stuck)),
+                                stuck.size() == 1
+                                        ? " Regio {0} heeft gewicht 0 en blijft op de bodem."
+                                        : " De regio's {0} hebben gewicht 0 en blijven op de bodem.",
+                                stuck.size() == 1
+                                        ? " Region {0} has weight 0 and stays on its floor."
+                                        : " Regions {0} have weight 0 and stay on their floors.",
+                                regions.codesOf(stuck)),
                 year);
         return infeasible(
                 "ceilings-too-low",
@@ -467,17 +481,20 @@ final class StabilityProblems {
         return Text.NONE;
     }
 
-    /** A value as a model states it, with its sign: +4.0 % or EUR -7.50. */
+    /** A value as a model states it, with its sign unless it is 0: +4.0 % or EUR -7.50. */
     static Text signed(boolean relative, Fraction value) {
         if (relative) {
             Text number = percentage(value);
-            return value.signum() < 0 ? number : Text.format("+{0}", "+{0}", number);
+            return value.signum() > 0 ? Text.format("+{0}", "+{0}", number) : number;
         }
         return money(value);
     }
 
+    /** A percentage; a fraction, such as 7/12, if its decimals do not end. */
     private static Text percentage(Fraction value) {
-        return Text.format("{0} %", "{0} %", value.times(Fraction.of(100)));
+        return value.toExactDecimal().isEmpty()
+                ? Text.format("{0}", "{0}", value)
+                : Text.format("{0} %", "{0} %", value.times(Fraction.of(100)));
     }
 
     /** An amount in euros, rounded half up to cents for reading. */

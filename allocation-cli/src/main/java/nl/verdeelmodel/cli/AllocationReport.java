@@ -68,7 +68,9 @@ final class AllocationReport {
                         "{0}, met stabiliteitsregels",
                         "{0}, with stability rules", stream.rule().title()));
             }
-            new StabilityTable(stream, report, language).lines().forEach(console.out()::println);
+            StabilityTable table = new StabilityTable(stream, report, language);
+            table.lines().forEach(console.out()::println);
+            table.legend().ifPresent(console::print);
             console.out().println();
         });
     }

@@ -13,10 +13,13 @@ import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
 
-/** What stability did to a stream: a row per region with what it had, should get and gets, and which bound holds it. */
+/** What stability did to a stream: a row per region with its baseline, what it should get and gets, and which bound holds it. */
 final class StabilityTable {
 
     private static final int CHANGE_DECIMALS = 2;
+    private static final int WIDEST_LINE = 130;
+    private static final int WIDEST_NAME = 38;
+    private static final int NARROWEST_NAME = 16;
     private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private final Allocation.StreamOutcome stream;
@@ -35,8 +38,21 @@ final class StabilityTable {
         this.severalRules = hasSeveralRules(report);
     }
 
+    /** The lines of the table; where they would be wider than a terminal, long names go on in the next line. */
     List<String> lines() {
-        TextTable table = headings();
+        List<String> lines = lines(WIDEST_NAME);
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
+        int widestName = report.regionSet().regions().stream()
+                .mapToInt(region -> region.name().length())
+                .max()
+                .orElse(0);
+        return width <= WIDEST_LINE
+                ? lines
+                : lines(Math.max(NARROWEST_NAME, Math.min(widestName, WIDEST_NAME) - (width - WIDEST_LINE)));
+    }
+
+    private List<String> lines(int nameWidth) {
+        TextTable table = headings(nameWidth);
         for (int i = 0; i < report.regions().size(); i++) {
             table.row(regionRow(i));
         }
@@ -48,18 +64,24 @@ final class StabilityTable {
         return table.lines();
     }
 
-    private TextTable headings() {
+    private TextTable headings(int nameWidth) {
         TextTable table =
-                new TextTable().text("Code").text(Text.of("Regio", "Region").in(language));
+                new TextTable().text("Code").text(Text.of("Regio", "Region").in(language), nameWidth);
         if (hasBaseline) {
-            table.number(Text.of("Had EUR", "Baseline EUR").in(language));
+            table.number(Text.of("Uitgangspositie EUR", "Baseline EUR").in(language));
         }
         table.number(Text.of("Streefbedrag EUR", "Target EUR").in(language))
                 .number(Text.of("Krijgt EUR", "Amount EUR").in(language));
         if (hasBaseline) {
-            table.number(Text.of("Verandering", "Change").in(language));
+            table.number(Text.of("Verschil", "Change").in(language));
         }
-        table.number(Text.of("Afstand tot streefbedrag", "From target").in(language))
+        if (hasBaseline) {
+            table.number(Text.of("Afstand vooraf", "Distance before").in(language));
+        }
+        table.number((hasBaseline
+                                ? Text.of("Afstand daarna", "Distance after")
+                                : Text.of("Afstand tot streefbedrag", "From target"))
+                        .in(language))
                 .text(Text.of("Op grens", "Held").in(language));
         return severalRules ? table.number(Text.of("Regel", "Rule").in(language)) : table;
     }
@@ -69,7 +91,13 @@ final class StabilityTable {
         return row(
                 report.regionSet().get(region).code(),
                 report.regionSet().get(region).name(),
-                new Numbers(line.baseline(), line.undampened(), line.amount(), line.change(), line.distanceAfter()),
+                new Numbers(
+                        line.baseline(),
+                        line.undampened(),
+                        line.amount(),
+                        line.change(),
+                        line.distanceBefore(),
+                        line.distanceAfter()),
                 held(line).in(language),
                 line.heldBy()
                         .map(limit -> Integer.toString(limit.rule().number()))
@@ -86,8 +114,9 @@ final class StabilityTable {
                         report.baselineTotal(),
                         stream.undampened().total(),
                         stream.budgets().total(),
-                        report.baselineTotal().map(had -> change(amount, had)),
-                        target.signum() == 0 ? Optional.empty() : Optional.of(change(amount, target))),
+                        report.baselineTotal().flatMap(start -> change(amount, start)),
+                        report.baselineTotal().flatMap(start -> change(start, target)),
+                        change(amount, target)),
                 Text.format(
                                 "{0} van {1}",
                                 "{0} of {1}",
@@ -103,7 +132,8 @@ final class StabilityTable {
             Money target,
             Money amount,
             Optional<Fraction> change,
-            Optional<Fraction> distance) {}
+            Optional<Fraction> before,
+            Optional<Fraction> after) {}
 
     private List<String> row(String code, String name, Numbers numbers, String held, String rule) {
         List<String> cells = new ArrayList<>(List.of(code, name));
@@ -112,8 +142,9 @@ final class StabilityTable {
         cells.add(language.amount(numbers.amount()));
         if (hasBaseline) {
             cells.add(percentage(numbers.change()));
+            cells.add(percentage(numbers.before()));
         }
-        cells.add(percentage(numbers.distance()));
+        cells.add(percentage(numbers.after()));
         cells.add(held);
         if (severalRules) {
             cells.add(rule);
@@ -131,29 +162,48 @@ final class StabilityTable {
             cells.add("");
         }
         cells.add(language.amount(part.amount()));
-        int empty = 3 + (hasBaseline ? 1 : 0) + (severalRules ? 1 : 0);
+        int empty = 3 + (hasBaseline ? 2 : 0) + (severalRules ? 1 : 0);
         cells.addAll(Collections.nCopies(empty, ""));
         return cells;
     }
 
-    private static Fraction change(Fraction value, Fraction base) {
-        return value.minus(base).dividedBy(base);
+    private static Optional<Fraction> change(Fraction value, Fraction base) {
+        return base.signum() == 0
+                ? Optional.empty()
+                : Optional.of(value.minus(base).dividedBy(base));
     }
 
     private String percentage(Optional<Fraction> change) {
-        return change.map(value -> (value.signum() > 0 ? "+" : "") + language.percentage(value, CHANGE_DECIMALS))
+        return change.map(value -> language.signedPercentage(value, CHANGE_DECIMALS))
                 .orElse("-");
     }
 
     private Text held(StabilityReport.RegionLine line) {
+        boolean kept = report.outcome().keepsBounds();
         return switch (line.held()) {
             case NO -> Text.NONE;
-            case BY_FLOOR ->
-                report.outcome().dampened().floorsReduced()
-                        ? Text.of("gekorte bodem", "reduced floor")
-                        : Text.of("op bodem", "held by floor");
-            case BY_CEILING -> Text.of("op plafond", "held by ceiling");
+            case BY_FLOOR -> floor();
+            case BY_CEILING ->
+                kept ? Text.of("op plafond", "held by ceiling") : Text.of("plafond vooraf", "ceiling before");
         };
+    }
+
+    private Text floor() {
+        if (report.outcome().dampened().floorsReduced()) {
+            return Text.of("gekorte bodem", "reduced floor");
+        }
+        return report.outcome().keepsBounds()
+                ? Text.of("op bodem", "held by floor")
+                : Text.of("bodem vooraf", "floor before");
+    }
+
+    /** What words in the last column mean that do not explain themselves; empty if there are none. */
+    Optional<Text> legend() {
+        return report.outcome().keepsBounds() || report.outcome().dampened().floorsReduced()
+                ? Optional.empty()
+                : Optional.of(Text.of(
+                        "Op grens, vooraf: op haar bodem of plafond vóór het sluitend maken, dat ook deze bedragen veranderde.",
+                        "Held, before: at its floor or ceiling before the balance, which changed these amounts too."));
     }
 
     private static boolean hasSeveralRules(StabilityReport report) {

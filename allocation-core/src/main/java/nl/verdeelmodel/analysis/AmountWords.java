@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis;
 import java.math.RoundingMode;
 import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
 
 /** Writes exact amounts, changes and multipliers for readers. */
@@ -49,8 +50,21 @@ final class AmountWords {
 
     /** A distance or change with its sign, rounded to hundredths of a percent: +38.89 %. */
     static Text distance(Fraction distance) {
-        Text number = KeyWords.percentage(distance, DISTANCE_DECIMALS);
-        return distance.signum() > 0 ? Text.format("+{0}", "+{0}", number) : number;
+        return new Text(
+                Language.NL.signedPercentage(distance, DISTANCE_DECIMALS),
+                Language.EN.signedPercentage(distance, DISTANCE_DECIMALS));
+    }
+
+    /** A value between the points of a rule, in the form of these points: exact with at most two decimals, else rounded. */
+    static Text readable(Fraction value, boolean signed) {
+        boolean isShort = value.times(HUNDRED)
+                .toExactDecimal()
+                .filter(decimal -> decimal.stripTrailingZeros().scale() <= DISTANCE_DECIMALS)
+                .isPresent();
+        if (isShort) {
+            return signed ? stated(true, value) : KeyWords.statedPercentage(value);
+        }
+        return signed ? distance(value) : KeyWords.percentage(value, DISTANCE_DECIMALS);
     }
 
     /** A distance or change; in words where there is nothing to divide by. */

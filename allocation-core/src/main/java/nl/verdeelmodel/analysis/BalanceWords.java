@@ -6,6 +6,7 @@ import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityPolicy;
 import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.BoundSide;
+import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Line;
 import nl.verdeelmodel.dampening.Multipliers;
 import nl.verdeelmodel.exact.Fraction;
@@ -21,12 +22,16 @@ final class BalanceWords {
     private final Multipliers multipliers;
     private final RegionValues within;
     private final boolean lowered;
+    private final Aim aim;
+    private final boolean allHeld;
 
     private BalanceWords(StabilityReport report) {
         this.outcome = report.outcome();
         this.method = outcome.policy().balance().method();
         this.multipliers = report.multipliers();
         this.within = report.targetsWithinBounds();
+        this.aim = report.aim();
+        this.allHeld = report.count(Held.NO) == 0;
         this.lowered = within.total().compareTo(outcome.situation().total()) >= 0;
     }
 
@@ -51,11 +56,13 @@ final class BalanceWords {
         if (method == BalanceMethod.NONE) {
             return totalIsAnOutcome(outcome.cost());
         }
-        return nothingToBalance()
-                ? Text.of(
-                        "De streefbedragen binnen hun grenzen tellen al op tot het totaal: er valt niets sluitend te maken.",
-                        "The targets within their bounds add up to the total already: nothing is left to balance.")
-                : balanced();
+        if (nothingToBalance()) {
+            return Text.format(
+                    "De {0} binnen hun grenzen tellen al op tot het totaal: er valt niets sluitend te maken.",
+                    "The {0} within their bounds add up to the total already: nothing is left to balance.",
+                    aim.plural());
+        }
+        return multipliers.isUnique() ? balanced() : anyFits();
     }
 
     private static Text totalIsAnOutcome(Money cost) {
@@ -81,10 +88,11 @@ final class BalanceWords {
         return switch (method) {
             case SCALE ->
                 Text.format(
-                        "Elke regio die niet op een grens zit, krijgt haar streefbedrag{1} maal {0}.",
-                        "Every region on no bound gets its target{1} times {0}.",
-                        value(multipliers, AmountWords::factor),
-                        afterPaths());
+                        "Elke regio die niet op een grens zit, krijgt haar {2}{1} maal {0}.",
+                        "Every region on no bound gets its {2}{1} times {0}.",
+                        AmountWords.factor(multipliers.any()),
+                        afterPaths(),
+                        aim.noun());
             case SHIFT -> shift();
             case SCALE_THE_EXCESS -> excess();
             case LARGEST_WINNERS -> winners();
@@ -93,37 +101,55 @@ final class BalanceWords {
         };
     }
 
-    /** One multiplier, or the interval in which it may lie. */
-    private static Text value(Multipliers multipliers, Function<Fraction, Text> words) {
-        if (multipliers.isUnique()) {
-            return words.apply(multipliers.any());
+    /** Where no region is free to move, the multiplier may lie in an interval. */
+    private Text anyFits() {
+        return Text.format(
+                allHeld ? "Elke regio zit op een grens; {0} past." : "Geen regio kan nog schuiven; {0} past.",
+                allHeld ? "Every region is on a bound; {0} fits." : "No region is free to move; {0} fits.",
+                intervalOfMethod());
+    }
+
+    private Text intervalOfMethod() {
+        if (method == BalanceMethod.SCALE_THE_EXCESS) {
+            return interval(
+                    kept(),
+                    AmountWords::part,
+                    lowered
+                            ? Text.of("elk deel dat van groei overblijft", "any part left of gains")
+                            : Text.of("elke vulling van de ruimte", "any filling of the room"));
         }
+        boolean factor = method == BalanceMethod.SCALE
+                || method == BalanceMethod.LARGEST_WINNERS
+                || outcome.policy().balance().weights().isEmpty() && method == BalanceMethod.RENORMALISE;
+        return factor
+                ? interval(multipliers, AmountWords::factor, Text.of("elke factor", "any multiplier"))
+                : interval(multipliers, this::perWeight, Text.of("elke verschuiving", "any shift"));
+    }
+
+    private static Text interval(Multipliers multipliers, Function<Fraction, Text> words, Text noun) {
         Text from = multipliers.low().map(words).orElse(Text.NONE);
         Text to = multipliers.high().map(words).orElse(Text.NONE);
-        Text interval = to.isEmpty()
-                ? Text.format("elke waarde vanaf {0}", "anything from {0} up", from)
-                : from.isEmpty()
-                        ? Text.format("elke waarde tot en met {0}", "anything up to {0}", to)
-                        : Text.format("elke waarde van {0} tot en met {1}", "anything from {0} to {1}", from, to);
-        return Text.format("{0} (geen regio kan nog schuiven)", "{0} (no region is free to move)", interval);
+        if (to.isEmpty()) {
+            return Text.format("{1} vanaf {0}", "{1} from {0} up", from, noun);
+        }
+        return from.isEmpty()
+                ? Text.format("{1} tot en met {0}", "{1} up to {0}", to, noun)
+                : Text.format("{2} van {0} tot en met {1}", "{2} from {0} to {1}", from, to, noun);
     }
 
     private Text shift() {
-        Multipliers size = multipliers;
-        boolean less = multipliers.isUnique() && multipliers.any().signum() < 0;
-        if (less) {
-            Optional<Fraction> positive = multipliers.low().map(Fraction.ZERO::minus);
-            size = new Multipliers(positive, positive);
-        }
+        boolean less = multipliers.any().signum() < 0;
+        Fraction size = less ? Fraction.ZERO.minus(multipliers.any()) : multipliers.any();
         return Text.format(
                 less
-                        ? "Elke regio die niet op een grens zit, krijgt {0} minder dan haar streefbedrag{1}."
-                        : "Elke regio die niet op een grens zit, krijgt {0} meer dan haar streefbedrag{1}.",
+                        ? "Elke regio die niet op een grens zit, krijgt {0} minder dan haar {2}{1}."
+                        : "Elke regio die niet op een grens zit, krijgt {0} meer dan haar {2}{1}.",
                 less
-                        ? "Every region on no bound gets {0} less than its target{1}."
-                        : "Every region on no bound gets {0} more than its target{1}.",
-                value(size, this::perWeight),
-                afterPaths());
+                        ? "Every region on no bound gets {0} less than its {2}{1}."
+                        : "Every region on no bound gets {0} more than its {2}{1}.",
+                perWeight(size),
+                afterPaths(),
+                aim.noun());
     }
 
     /** Which target it is, where rules replaced it. */
@@ -144,7 +170,7 @@ final class BalanceWords {
                 outcome.policy().balance().weights();
         if (weights.filter(StabilityPolicy.BalanceWeights.Baseline.class::isInstance)
                 .isPresent()) {
-            return Text.format("{0} van wat zij had", "{0} of what it had", AmountWords.part(multiplier));
+            return Text.format("{0} van haar uitgangspositie", "{0} of its baseline", AmountWords.part(multiplier));
         }
         return outcome.weights()
                 .map(measure -> Text.format(
@@ -153,17 +179,20 @@ final class BalanceWords {
                 .orElse(AmountWords.rate(multiplier));
     }
 
-    private Text excess() {
-        Multipliers kept = new Multipliers(
+    /** The part of each gain, or of the room, that stays. */
+    private Multipliers kept() {
+        return new Multipliers(
                 Optional.of(fromZeroToOne(multipliers.low().orElse(Fraction.ZERO))),
                 Optional.of(fromZeroToOne(multipliers.high().orElse(Fraction.ONE))));
+    }
+
+    private Text excess() {
+        Fraction kept = kept().any();
         if (!lowered) {
             return Text.format(
-                    "De ruimte tussen streefbedrag en plafond wordt gevuld voor {0}.",
-                    "Of the room between target and ceiling {0} is filled.", value(kept, AmountWords::part));
+                    "De ruimte tussen {1} en plafond wordt gevuld voor {0}.",
+                    "Of the room between {1} and ceiling {0} is filled.", AmountWords.part(kept), aim.noun());
         }
-        Multipliers cut =
-                new Multipliers(kept.high().map(Fraction.ONE::minus), kept.low().map(Fraction.ONE::minus));
         boolean partlyFull =
                 outcome.bounds().stream().anyMatch(bound -> bound.bound().side() == BoundSide.SCALED_ABOVE);
         return Text.format(
@@ -173,7 +202,7 @@ final class BalanceWords {
                 partlyFull
                         ? "Of every gain beyond what counts in full {0} is cut."
                         : "Of every gain above the floor {0} is cut.",
-                value(cut, AmountWords::part));
+                AmountWords.part(Fraction.ONE.minus(kept)));
     }
 
     private static Fraction fromZeroToOne(Fraction number) {
@@ -184,16 +213,16 @@ final class BalanceWords {
     }
 
     private Text winners() {
-        Text factor = value(multipliers, AmountWords::factor);
+        Text factor = AmountWords.factor(multipliers.any());
         return lowered
                 ? Text.format(
-                        "De grootste winnaars betalen: geen regio krijgt meer dan wat zij had maal {0}, behalve door een bodem.",
-                        "Those who grew most pay: no region gets more than what it had times {0}, except by a floor.",
+                        "De grootste winnaars betalen: geen regio krijgt meer dan haar uitgangspositie maal {0}, behalve door een bodem.",
+                        "Those who grew most pay: no region gets more than its baseline times {0}, except by a floor.",
                         factor)
                 : Text.format(
-                        "De grootste verliezers krijgen: geen regio krijgt minder dan wat zij had maal {0}, behalve door een"
+                        "De grootste verliezers krijgen: geen regio krijgt minder dan haar uitgangspositie maal {0}, behalve door een"
                                 + " plafond.",
-                        "Those who lost most receive: no region gets less than what it had times {0}, except by a ceiling.",
+                        "Those who lost most receive: no region gets less than its baseline times {0}, except by a ceiling.",
                         factor);
     }
 
@@ -202,11 +231,11 @@ final class BalanceWords {
                 ? Text.format(
                         "Alle bedragen binnen hun grenzen gaan maal {0}, ook die op een grens.",
                         "All amounts within their bounds are multiplied by {0}, also those on a bound.",
-                        value(multipliers, AmountWords::factor))
+                        AmountWords.factor(multipliers.any()))
                 : Text.format(
                         "Alle bedragen binnen hun grenzen veranderen met {0}, ook die op een grens.",
                         "All amounts within their bounds change by {0}, also those on a bound.",
-                        value(multipliers, this::perWeight));
+                        perWeight(multipliers.any()));
     }
 
     // One region
@@ -223,8 +252,8 @@ final class BalanceWords {
         }
         if (nothingToBalance()) {
             return Text.format(
-                    "Haar streefbedrag binnen de grenzen is {0}.",
-                    "Its target within the bounds is {0}.", AmountWords.euros(amount));
+                    "Haar {1} binnen de grenzen is {0}.",
+                    "Its {1} within the bounds is {0}.", AmountWords.euros(amount), aim.noun());
         }
         return multipliers.isUnique() ? balanced(region, amount) : notFree(amount);
     }
@@ -243,10 +272,11 @@ final class BalanceWords {
             case LARGEST_WINNERS -> winner(line, amount, region);
             case RENORMALISE, NONE ->
                 Text.format(
-                        "Haar streefbedrag binnen de grenzen, {0}, wordt {1}.",
-                        "Its target within the bounds, {0}, becomes {1}.",
+                        "Haar {2} binnen de grenzen, {0}, wordt {1}.",
+                        "Its {2} within the bounds, {0}, becomes {1}.",
                         AmountWords.euros(within.get(region)),
-                        AmountWords.euros(amount));
+                        AmountWords.euros(amount),
+                        aim.noun());
         };
     }
 
@@ -322,23 +352,25 @@ final class BalanceWords {
     private Text winner(Line line, Fraction amount, int region) {
         if (line.slope().signum() == 0) {
             return Text.format(
-                    "Zij had niets, dus groei is er niet: zij krijgt haar streefbedrag binnen de grenzen, {0}.",
-                    "It had nothing, so there is no growth: it gets its target within the bounds, {0}.",
-                    AmountWords.euros(amount));
+                    "Haar uitgangspositie is 0, dus groei is er niet: zij krijgt haar {1} binnen de grenzen, {0}.",
+                    "Its baseline is 0, so there is no growth: it gets its {1} within the bounds, {0}.",
+                    AmountWords.euros(amount),
+                    aim.noun());
         }
         Fraction limit = wanted(line);
         Fraction target = within.get(region);
         boolean bounded = !amount.equals(limit) && !amount.equals(target);
         return Text.format(
-                "Wat zij had maal de factor is {0}, haar streefbedrag binnen de grenzen {1}; zij krijgt het {2} van"
+                "Haar uitgangspositie maal de factor is {0}, haar {5} binnen de grenzen {1}; zij krijgt het {2} van"
                         + " de twee{3}: {4}.",
-                "What it had times the factor is {0}, its target within the bounds {1}; it gets the {2} of the"
+                "Its baseline times the factor is {0}, its {5} within the bounds {1}; it gets the {2} of the"
                         + " two{3}: {4}.",
                 AmountWords.roundedEuros(limit),
                 AmountWords.euros(target),
                 lowered ? Text.of("laagste", "lower") : Text.of("hoogste", "higher"),
                 bounded ? boundOfWinner() : Text.NONE,
-                AmountWords.euros(amount));
+                AmountWords.euros(amount),
+                aim.noun());
     }
 
     private Text boundOfWinner() {

@@ -90,6 +90,14 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
         if (!stream.rule().money().ceiling()) {
             return ImmutableList.of();
         }
+        if (Reasons.balanceCuts(stream)) {
+            return ImmutableList.of(Text.format(
+                    "Het plafond is {0}; de aanspraken zijn samen {1}; {2}.",
+                    "The ceiling is {0}; the claims are {1} together; {2}.",
+                    stream.available(),
+                    stream.claimed(),
+                    Reasons.whoCuts(stream)));
+        }
         return !stream.isCut()
                 ? ImmutableList.of(Text.format(
                         "Het plafond is {0}; de bedragen zijn samen {1} en passen daaronder.",
@@ -114,17 +122,18 @@ public record Explanation(Text title, ImmutableList<Chapter> streams, Text total
                         KeyWords.statedPercentage(share),
                         stream.available(),
                         part.amount())));
+        Text proportion = Reasons.ifCutInProportion(stream);
         lines.add(Text.format("Verdeling: {0}.{1}", "Key: {0}.{1}", KeyWords.rule(part.key()), citation(part)));
         lines.addAll(KeyWords.frozen(part.rule().key(), year));
         lines.addAll(KeyWords.ofRegion(part.rule().key(), part.key(), region));
         lines.add(target(part, region));
         lines.addAll(rounding(stream.rule(), part.rounding(), part.budgets().regions(), region));
         return new Chapter(
-                Text.format("{0}: {1}", "{0}: {1}", part.rule().title(), part.amount()),
+                Text.format("{0}: {1}{2}", "{0}: {1}{2}", part.rule().title(), part.amount(), proportion),
                 part.rule().article(),
                 lines.build(),
                 ImmutableList.of(),
-                Text.format("Bedrag: {0}.", "Amount: {0}.", part.budgets().get(region)));
+                Text.format("Bedrag{1}: {0}.", "Amount{1}: {0}.", part.budgets().get(region), proportion));
     }
 
     /** The article of the key, where it is another one than that of the part. */

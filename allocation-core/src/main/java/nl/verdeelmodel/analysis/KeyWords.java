@@ -47,9 +47,11 @@ final class KeyWords {
         return new Text(Language.NL.percentage(share, decimals), Language.EN.percentage(share, decimals));
     }
 
-    /** A share as a rule states it, with all the decimals that it has. */
+    /** A share as a rule states it, with all the decimals that it has; as a fraction, such as 7/12, if they do not end. */
     static Text statedPercentage(Fraction share) {
-        return Text.format("{0} %", "{0} %", share.times(Fraction.of(100)));
+        return share.toExactDecimal().isEmpty()
+                ? Text.format("{0}", "{0}", share)
+                : Text.format("{0} %", "{0} %", share.times(Fraction.of(100)));
     }
 
     /** A share with enough decimals to tell regions apart. */

@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import nl.verdeelmodel.Allocation;
+import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.rounding.Apportionment;
@@ -48,7 +49,9 @@ public final class Reasons {
                         "{0}, {1}",
                         "{0}, {1}", stream.rule().title(), part.rule().title());
         String source = part.rule().article();
-        Text words = Text.format("{0}: {1}, {2}", "{0}: {1}, {2}", name, part.amount(), KeyWords.rule(part.key()));
+        Text words = Text.format(
+                "{0}: {1}{3}, {2}",
+                "{0}: {1}{3}, {2}", name, part.amount(), KeyWords.rule(part.key()), ifCutInProportion(stream));
         Text withFrozen = Text.format("{0}.", "{0}.", words);
         for (Text frozen : KeyWords.frozen(part.rule().key(), year)) {
             withFrozen = Text.format("{0} {1}", "{0} {1}", withFrozen, frozen);
@@ -75,14 +78,57 @@ public final class Reasons {
             return Optional.empty();
         }
         return Optional.of(
+                stream.stability().isPresent()
+                        ? ceilingAndBalance(stream)
+                        : stream.isCut()
+                                ? cut(stream)
+                                : Text.format(
+                                        "{0}: van het plafond van {1} blijft {2} over.",
+                                        "{0}: of the ceiling of {1}, {2} is left.",
+                                        stream.rule().title(),
+                                        stream.available(),
+                                        stream.unspent()));
+    }
+
+    /** What the amount of a part is worth where a balance, not the part, says how claims are cut. */
+    static Text ifCutInProportion(Allocation.StreamOutcome stream) {
+        return balanceCuts(stream) ? Text.of(" bij korting naar rato", " if cut in proportion") : Text.NONE;
+    }
+
+    /** Whether claims exceed their ceiling and stability rules say what each region gets of it. */
+    static boolean balanceCuts(Allocation.StreamOutcome stream) {
+        return stream.rule().money().ceiling()
+                && stream.isCut()
+                && stream.stability().isPresent();
+    }
+
+    private static Text ceilingAndBalance(Allocation.StreamOutcome stream) {
+        return Text.format(
+                "{0}: {1}",
+                "{0}: {1}",
+                stream.rule().title(),
                 stream.isCut()
-                        ? cut(stream)
-                        : Text.format(
-                                "{0}: van het plafond van {1} blijft {2} over.",
-                                "{0}: of the ceiling of {1}, {2} is left.",
-                                stream.rule().title(),
+                        ? Text.format(
+                                "de aanspraken zijn samen {0}, het plafond is {1}; {2}.",
+                                "the claims are {0} together, the ceiling is {1}; {2}.",
+                                stream.claimed(),
                                 stream.available(),
-                                stream.unspent()));
+                                whoCuts(stream))
+                        : Text.format(
+                                "de aanspraken zijn samen {0} en passen onder het plafond van {1}.",
+                                "the claims are {0} together and fit under the ceiling of {1}.",
+                                stream.claimed(),
+                                stream.available()));
+    }
+
+    /** Where the total is an outcome, nothing makes the amounts fit under the ceiling. */
+    static Text whoCuts(Allocation.StreamOutcome stream) {
+        boolean cuts = stream.stability()
+                .filter(stability -> stability.policy().balance().method() != BalanceMethod.NONE)
+                .isPresent();
+        return cuts
+                ? Text.of("hoe de korting valt, zegt de sluitregel", "how the cut falls, the balance says")
+                : Text.of("de sluitregel none kort niet", "the balance none does not cut");
     }
 
     private static Text cut(Allocation.StreamOutcome stream) {

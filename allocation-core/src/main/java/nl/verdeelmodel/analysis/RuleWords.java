@@ -11,22 +11,24 @@ import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.RegionValues;
 
-/** Says in words what a stability rule asks: {@code floor -5 % on what the region had}. */
+/** Says in words what a stability rule asks: {@code floor -5 % on the baseline}. */
 final class RuleWords {
 
     private static final Text PART = Text.of("een deel ", "a part ");
 
+    private final Aim aim;
     private final ImmutableMap<String, MeasureOutcome> measures;
     private final Optional<RegionValues> values;
 
-    private RuleWords(ImmutableMap<String, MeasureOutcome> measures, Optional<RegionValues> values) {
+    private RuleWords(Aim aim, ImmutableMap<String, MeasureOutcome> measures, Optional<RegionValues> values) {
+        this.aim = aim;
         this.measures = measures;
         this.values = values;
     }
 
     /** A bound in words, without capital and full stop. */
-    static Text of(StabilityOutcome.BoundOutcome outcome) {
-        RuleWords words = new RuleWords(outcome.measures(), outcome.values());
+    static Text of(StabilityOutcome.BoundOutcome outcome, Aim aim) {
+        RuleWords words = new RuleWords(aim, outcome.measures(), outcome.values());
         StabilityRule.BoundRule rule = outcome.rule();
         if (rule instanceof StabilityRule.RelativeBound relative) {
             return words.relative(relative);
@@ -36,28 +38,29 @@ final class RuleWords {
         }
         if (rule instanceof StabilityRule.Corridor corridor) {
             return Text.format(
-                    "bandbreedte: hoogstens {0} van het streefbedrag af van het oude aandeel in het totaal",
-                    "corridor: at most {0} of the target away from the old share of the total",
-                    words.value(corridor.width(), PART));
+                    "bandbreedte: hoogstens {0} van {1} af van het aandeel in het totaal volgens de uitgangspositie",
+                    "corridor: at most {0} of {1} away from the baseline share of the total",
+                    words.value(corridor.width(), PART),
+                    aim.definite());
         }
         return words.supplement((StabilityRule.Supplement) rule);
     }
 
     /** A path in words, without capital and full stop. */
-    static Text of(StabilityOutcome.PathOutcome outcome) {
-        RuleWords words = new RuleWords(outcome.measures(), outcome.values());
+    static Text of(StabilityOutcome.PathOutcome outcome, Aim aim) {
+        RuleWords words = new RuleWords(aim, outcome.measures(), outcome.values());
         if (outcome.rule() instanceof StabilityRule.Blend blend) {
             return words.blend(blend);
         }
         if (outcome.rule() instanceof StabilityRule.PaceOfChange pace) {
             return Text.format(
-                    "groeipad: wat de regio had groeit met {0}",
-                    "pace of change: what the region had grows by {0}",
+                    "groeipad: de uitgangspositie groeit met {0}",
+                    "pace of change: the baseline grows by {0}",
                     words.value(pace.growth(), Text.of("een groei ", "a growth ")));
         }
         return Text.of(
-                "alleen de groei wordt verdeeld: wat de regio had, en haar aandeel in de groei van het totaal",
-                "the increase only: what the region had, and its share of the growth of the total");
+                "alleen de groei wordt verdeeld: de uitgangspositie, en haar aandeel in de groei van het totaal",
+                "the increase only: the baseline, and its share of the growth of the total");
     }
 
     private Text relative(StabilityRule.RelativeBound rule) {
@@ -79,16 +82,17 @@ final class RuleWords {
 
     private Text reference(StabilityRule.RelativeBound rule) {
         return switch (rule.of()) {
-            case BASELINE -> Text.of("wat de regio had", "what the region had");
-            case BASELINE_SHARE -> Text.of("haar oude aandeel in het nieuwe totaal", "its old share of the new total");
+            case BASELINE -> Text.of("de uitgangspositie", "the baseline");
+            case BASELINE_SHARE ->
+                Text.of(
+                        "het aandeel in het nieuwe totaal volgens de uitgangspositie",
+                        "the baseline share of the new total");
             case BASELINE_PER_UNIT ->
                 Text.format(
-                        "wat de regio had per eenheid van {0}, nu per eenheid van {1}",
-                        "what the region had per unit of {0}, now per unit of {1}",
-                        measure("perBefore"),
-                        measure("per"));
+                        "de uitgangspositie per eenheid van {0}, nu per eenheid van {1}",
+                        "the baseline per unit of {0}, now per unit of {1}", measure("perBefore"), measure("per"));
             case AVERAGE_GROWTH -> averageGrowth(rule.growthPart());
-            case TARGET -> Text.of("het streefbedrag", "the target");
+            case TARGET -> aim.definite();
             case AVERAGE_PER_UNIT ->
                 Text.format("het gemiddelde per eenheid van {0}", "the average per unit of {0}", measure("per"));
         };
@@ -129,24 +133,25 @@ final class RuleWords {
     private Text supplement(StabilityRule.Supplement rule) {
         Text of = rule.amounts().isPresent()
                 ? measure("amounts")
-                : Text.of("het verlies ten opzichte van wat de regio had", "the loss on what the region had");
+                : Text.of("het verlies ten opzichte van de uitgangspositie", "the loss on the baseline");
         return Text.format(
-                "suppletie: het streefbedrag en {0} van {1}",
-                "supplement: the target and {0} of {1}", value(rule.part(), PART), of);
+                "suppletie: {2} en {0} van {1}",
+                "supplement: {2} and {0} of {1}", value(rule.part(), PART), of, aim.definite());
     }
 
     private Text blend(StabilityRule.Blend rule) {
         Text old = rule.shares()
-                ? Text.of("het oude aandeel in het totaal", "the old share of the total")
-                : Text.of("wat de regio had", "what the region had");
+                ? Text.of("het aandeel in het totaal volgens de uitgangspositie", "the baseline share of the total")
+                : Text.of("de uitgangspositie", "the baseline");
         return Text.format(
-                "menging: {0} van het streefbedrag en de rest van {1}{2}",
-                "blend: {0} of the target and the rest of {1}{2}",
+                "menging: {0} van {3} en de rest van {1}{2}",
+                "blend: {0} of {3} and the rest of {1}{2}",
                 value(rule.weight(), PART),
                 old,
                 rule.ownPots()
                         ? Text.of(", oud en nieuw elk met een eigen pot", ", old and new each with a pot of its own")
-                        : Text.NONE);
+                        : Text.NONE,
+                aim.definite());
     }
 
     private Text only(Optional<StabilityRule.Only> only) {
@@ -175,6 +180,17 @@ final class RuleWords {
                 : number(value.relative(), values.orElseThrow().get(0), signed);
     }
 
+    /** The value that a graded rule has for one region, in the form of its points. */
+    static Text here(StabilityRule rule, RuleValue value, Fraction here) {
+        if (!value.relative()) {
+            return AmountWords.euros(here);
+        }
+        boolean part = rule instanceof StabilityRule.Blend
+                || rule instanceof StabilityRule.Corridor
+                || rule instanceof StabilityRule.Supplement;
+        return AmountWords.readable(here, !part);
+    }
+
     private static Text number(boolean relative, Fraction value, boolean signed) {
         return signed || !relative ? AmountWords.stated(relative, value) : KeyWords.statedPercentage(value);
     }
@@ -200,7 +216,7 @@ final class RuleWords {
 
     private Text criterion(RuleValue.Criterion by) {
         if (by instanceof RuleValue.Criterion.DistanceFromTarget) {
-            return Text.of("afstand tot het streefbedrag", "distance from target");
+            return aim.distance();
         }
         return by instanceof RuleValue.Criterion.Effect
                 ? Text.of("het herverdeeleffect", "the effect of the new key")

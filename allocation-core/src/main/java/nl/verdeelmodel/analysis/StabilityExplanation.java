@@ -8,6 +8,7 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.RuleValue;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityRule;
+import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -22,7 +23,8 @@ final class StabilityExplanation {
     private static final int MOST_NAMES = 3;
 
     private static final Text NO_TARGET = Text.of("niet te zeggen: het streefbedrag is 0", "none: the target is 0");
-    private static final Text NO_BASELINE = Text.of("niet te zeggen: zij had niets", "none: it had nothing");
+    private static final Text NO_BASELINE =
+            Text.of("niet te zeggen: de uitgangspositie is 0", "none: the baseline is 0");
 
     private final Allocation.StreamOutcome stream;
     private final StabilityReport report;
@@ -45,9 +47,7 @@ final class StabilityExplanation {
 
     private Explanation.Chapter chapter() {
         ImmutableList.Builder<Text> lines = ImmutableList.builder();
-        lines.add(Text.format(
-                "Streefbedrag, zonder stabiliteitsregels: {0}.",
-                "Target, without stability rules: {0}.", AmountWords.euros(line.target())));
+        lines.addAll(target());
         baseline().ifPresent(lines::add);
         outcome.baseline().ifPresent(measure -> lines.addAll(MeasureWords.derivation(measure, region)));
         outcome.paths().forEach(path -> lines.add(path(path)));
@@ -77,6 +77,27 @@ final class StabilityExplanation {
                         change(stream.stabilityLine(region))));
     }
 
+    /** The target; before it, under a ceiling, the claim that rules and balance look at. */
+    private ImmutableList<Text> target() {
+        boolean whole = line.target().equals(line.undampened().toCents());
+        Text target = Text.format(
+                whole
+                        ? "Streefbedrag, zonder stabiliteitsregels: {0}."
+                        : "Streefbedrag, zonder stabiliteitsregels: {0}, in hele eenheden {1}.",
+                whole
+                        ? "Target, without stability rules: {0}."
+                        : "Target, without stability rules: {0}, in whole units {1}.",
+                AmountWords.euros(line.target()),
+                line.undampened());
+        return line.claim()
+                .map(claim -> ImmutableList.of(
+                        Text.format(
+                                "Aanspraak, vóór elke korting: {0}.",
+                                "Claim, before any cut: {0}.", AmountWords.euros(claim)),
+                        target))
+                .orElse(ImmutableList.of(target));
+    }
+
     private static Text change(Money change) {
         return Text.format(change.cents() > 0 ? "+{0}" : "{0}", change.cents() > 0 ? "+{0}" : "{0}", change);
     }
@@ -96,20 +117,21 @@ final class StabilityExplanation {
                         outcome.situation().hasBaseline(region)
                                 ? Text.NONE
                                 : Text.of(
-                                        " Regels die uitgaan van wat een regio had, houden haar niet.",
-                                        " Rules that start from what a region had do not hold it."),
+                                        " Regels die van de uitgangspositie uitgaan, houden haar niet.",
+                                        " Rules that start from the baseline do not hold it."),
                         KeyWords.cited(measure.source())));
     }
 
     private Text path(StabilityOutcome.PathOutcome path) {
         return Text.format(
-                "Regel {0}, {1}{2}: het streefbedrag wordt {3}.{4}",
-                "Rule {0}, {1}{2}: the target becomes {3}.{4}",
+                "Regel {0}, {1}{2}: {5} wordt {3}.{4}",
+                "Rule {0}, {1}{2}: {5} becomes {3}.{4}",
                 StabilityReport.number(outcome, path.rule()),
-                RuleWords.of(path),
+                RuleWords.of(path, report.aim()),
                 valueHere(path.rule(), path.values()),
                 AmountWords.euros(path.targets().get(region)),
-                KeyWords.cited(path.rule().terms().source()));
+                KeyWords.cited(path.rule().terms().source()),
+                report.aim().definite());
     }
 
     /** What a rule asks of this region; a corridor asks two things. */
@@ -121,15 +143,23 @@ final class StabilityExplanation {
                 .flatMap(bound -> bound.bound().cents(region).stream()
                         .map(cents -> limit(bound.bound().side(), cents)))
                 .reduce((floor, ceiling) -> Text.format("{0} en {1}", "{0} and {1}", floor, ceiling))
+                .map(this::beforeBalance)
                 .orElse(Text.of("geldt niet voor deze regio", "does not hold this region"));
         return Text.format(
                 "Regel {0}, {1}{2}: {3}.{4}",
                 "Rule {0}, {1}{2}: {3}.{4}",
                 StabilityReport.number(outcome, rule),
-                RuleWords.of(bounds.get(0)),
+                RuleWords.of(bounds.get(0), report.aim()),
                 valueHere(rule, bounds.get(0).values()),
                 limits,
                 KeyWords.cited(rule.terms().source()));
+    }
+
+    /** Limits that the balance does not keep hold only before it. */
+    private Text beforeBalance(Text limits) {
+        return outcome.keepsBounds()
+                ? limits
+                : Text.format("vóór het sluitend maken {0}", "before the balance {0}", limits);
     }
 
     private static Text limit(BoundSide side, Fraction cents) {
@@ -148,9 +178,7 @@ final class StabilityExplanation {
                 .map(value -> Text.format(
                         ", hier {0}",
                         ", here {0}",
-                        value.relative()
-                                ? KeyWords.percentage(values.orElseThrow().get(region), 2)
-                                : AmountWords.euros(values.orElseThrow().get(region))))
+                        RuleWords.here(rule, value, values.orElseThrow().get(region))))
                 .orElse(Text.NONE);
     }
 
@@ -187,11 +215,19 @@ final class StabilityExplanation {
         Text ceiling = line.ceiling()
                 .map(limit -> between("hoogstens {0} (regel {1})", "at most {0} (rule {1})", limit))
                 .orElse(Text.NONE);
+        boolean one = floor.isEmpty() || ceiling.isEmpty();
         return Text.format(
-                floor.isEmpty() || ceiling.isEmpty() ? "In hele eenheden: {0}{1}." : "In hele eenheden: {0} en {1}.",
-                floor.isEmpty() || ceiling.isEmpty() ? "In whole units: {0}{1}." : "In whole units: {0} and {1}.",
+                one ? "{2}: {0}{1}." : "{2}: {0} en {1}.",
+                one ? "{2}: {0}{1}." : "{2}: {0} and {1}.",
                 floor,
-                ceiling);
+                ceiling,
+                outcome.policy().balance().method() == BalanceMethod.RENORMALISE
+                        ? Text.of("Vóór het sluitend maken", "Before the balance")
+                        : outcome.keepsBounds()
+                                ? Text.of("In hele eenheden", "In whole units")
+                                : Text.of(
+                                        "In hele eenheden, vóór het sluitend maken",
+                                        "In whole units, before the balance"));
     }
 
     private static Text between(String nl, String en, StabilityReport.Limit limit) {
@@ -265,7 +301,7 @@ final class StabilityExplanation {
         return line.baseline().isEmpty()
                 ? Text.format("{0}.", "{0}.", after)
                 : Text.format(
-                        "{0}; verandering ten opzichte van wat zij had: {1}.",
-                        "{0}; change on what it had: {1}.", after, AmountWords.distance(line.change(), NO_BASELINE));
+                        "{0}; verandering ten opzichte van de uitgangspositie: {1}.",
+                        "{0}; change on the baseline: {1}.", after, AmountWords.distance(line.change(), NO_BASELINE));
     }
 }

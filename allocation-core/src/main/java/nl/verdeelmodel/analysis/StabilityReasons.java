@@ -9,6 +9,7 @@ import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityRule;
 import nl.verdeelmodel.dampening.BoundSide;
 import nl.verdeelmodel.dampening.Held;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.rounding.Apportionment;
 
@@ -36,7 +37,7 @@ final class StabilityReasons {
     private ImmutableList<Text> all() {
         ImmutableList.Builder<Text> out = ImmutableList.builder();
         baseline().ifPresent(out::add);
-        outcome.paths().forEach(path -> out.add(rule(path.rule(), RuleWords.of(path), Text.NONE)));
+        outcome.paths().forEach(path -> out.add(rule(path.rule(), RuleWords.of(path, report.aim()), Text.NONE)));
         out.addAll(bounds());
         out.add(Text.format(
                 "Sluitregel: {0}. {1}{2}",
@@ -77,7 +78,7 @@ final class StabilityReasons {
         return outcome.bounds().stream()
                 .map(StabilityOutcome.BoundOutcome::rule)
                 .distinct()
-                .map(rule -> rule(rule, RuleWords.of(firstBound(rule)), holds(rule)))
+                .map(rule -> rule(rule, RuleWords.of(firstBound(rule), report.aim()), holds(rule)))
                 .toList();
     }
 
@@ -101,14 +102,23 @@ final class StabilityReasons {
                         .isPresent())
                 .boxed()
                 .toList();
-        return held.isEmpty()
-                ? Text.of("; houdt geen regio", "; holds no region")
-                : Text.format(
-                        "; houdt {0} van {1} regio's: {2}",
-                        "; holds {0} of {1} regions: {2}",
-                        held.size(),
-                        report.regions().size(),
-                        report.regionSet().codesOf(held));
+        if (held.isEmpty()) {
+            return outcome.keepsBounds()
+                    ? Text.of("; houdt geen regio", "; holds no region")
+                    : Text.of(
+                            "; geldt vóór het sluitend maken voor geen regio", "; holds no region before the balance");
+        }
+        boolean kept = outcome.keepsBounds();
+        return Text.format(
+                kept ? "; houdt {0} van {1}: {2}" : "; houdt {0} van {1} vóór het sluitend maken: {2}",
+                kept ? "; holds {0} of {1}: {2}" : "; holds {0} of {1} before the balance: {2}",
+                held.size(),
+                regions(report.regions().size()),
+                report.regionSet().codesOf(held));
+    }
+
+    private static Text regions(int number) {
+        return number == 1 ? Text.of("1 regio", "1 region") : Text.format("{0} regio's", "{0} regions", number);
     }
 
     private Optional<Text> crossed() {
@@ -117,8 +127,12 @@ final class StabilityReasons {
             return Optional.empty();
         }
         return Optional.of(Text.format(
-                "Bij regio {0} lag de bodem boven het plafond; {1} wint.",
-                "For region {0} the floor lay above the ceiling; {1} wins.",
+                crossed.size() == 1
+                        ? "Bij regio {0} lag de bodem boven het plafond; {1} wint."
+                        : "Bij de regio's {0} lag de bodem boven het plafond; {1} wint.",
+                crossed.size() == 1
+                        ? "For region {0} the floor lay above the ceiling; {1} wins."
+                        : "For regions {0} the floor lay above the ceiling; {1} wins.",
                 report.regionSet().codesOf(crossed),
                 winner(outcome)));
     }
@@ -135,17 +149,49 @@ final class StabilityReasons {
     }
 
     private Text held() {
+        boolean kept = outcome.keepsBounds();
         return Text.format(
-                "Op een bodem: {0}, op een plafond: {1}, van {2} regio's; de formule bereikt {3} van het geld."
-                        + " Weggehouden van het streefbedrag: {4}, {5} van wat er te verdelen is.",
-                "On a floor: {0}, on a ceiling: {1}, of {2} regions; the formula reaches {3} of the money."
-                        + " Kept away from target: {4}, {5} of what there is to divide.",
+                kept
+                        ? "Op een bodem: {0}, op een plafond: {1}, van {2}; {3} van het geld. {4}"
+                        : "Vóór het sluitend maken op een bodem: {0}, op een plafond: {1}, van {2}; {3} van het geld. {4}",
+                kept
+                        ? "On a floor: {0}, on a ceiling: {1}, of {2}; {3} of the money. {4}"
+                        : "Before the balance on a floor: {0}, on a ceiling: {1}, of {2}; {3} of the money. {4}",
                 report.count(Held.BY_FLOOR),
                 report.count(Held.BY_CEILING),
-                report.regions().size(),
-                KeyWords.percentage(report.formulaReach(), 2),
-                AmountWords.euros(report.keptFromTarget()),
-                KeyWords.percentage(report.partKeptFromTarget(), 2));
+                regions(report.regions().size()),
+                reach(),
+                fromTarget());
+    }
+
+    /** Regions on no bound get what the formula says, unless a path led away from it or the balance was reduced floors. */
+    private Text reach() {
+        Text part = KeyWords.percentage(report.formulaReach(), 2);
+        return outcome.paths().isEmpty() && outcome.keepsBounds()
+                ? Text.format("de formule bereikt {0}", "the formula reaches {0}", part)
+                : Text.format("op geen grens: {0}", "on no bound: {0}", part);
+    }
+
+    /** What is kept from target; apart below and above it where the total is an outcome, since these then differ. */
+    private Text fromTarget() {
+        if (!report.totalIsAnOutcome()) {
+            return Text.format(
+                    "Weggehouden van het streefbedrag: {0}, {1} van wat er te verdelen is.",
+                    "Kept away from target: {0}, {1} of what there is to divide.",
+                    AmountWords.euros(report.keptFromTarget()),
+                    KeyWords.percentage(report.partKeptFromTarget(), 2));
+        }
+        return Text.format(
+                "Samen onder het streefbedrag: {0} ({1} van wat er te verdelen is), samen erboven: {2} ({3}).",
+                "Below target together: {0} ({1} of what there is to divide), above target together: {2} ({3}).",
+                report.belowTarget(),
+                part(report.belowTarget()),
+                report.aboveTarget(),
+                part(report.aboveTarget()));
+    }
+
+    private Text part(Money amount) {
+        return KeyWords.percentage(report.partOfMoney(amount.toCents()), 2);
     }
 
     private Optional<Text> whoPays() {
@@ -153,11 +199,19 @@ final class StabilityReasons {
         if (contributions.items().isEmpty()) {
             return Optional.empty();
         }
+        boolean more = Math.max(
+                        contributions.payers().size(), contributions.receivers().size())
+                > MOST_NAMES;
         return Optional.of(Text.format(
-                "Het meest betalen: {0}. Het meest krijgen: {1}.",
-                "Pay most: {0}. Receive most: {1}.",
+                "Het meest betalen: {0}. Het meest krijgen: {1}.{2}",
+                "Pay most: {0}. Receive most: {1}.{2}",
                 names(contributions.payers(), Text.of("geld van buiten", "money from outside")),
-                names(contributions.receivers(), Text.of("blijft over", "left over"))));
+                names(contributions.receivers(), Text.of("blijft over", "left over")),
+                more
+                        ? Text.of(
+                                " Wie aan wie betaalt, staat volledig in contributions.csv.",
+                                " The whole matrix of who pays for whom is in contributions.csv.")
+                        : Text.NONE));
     }
 
     private List<Text> names(List<Contributions.Sum> sums, Text outside) {

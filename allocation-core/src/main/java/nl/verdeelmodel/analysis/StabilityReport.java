@@ -7,6 +7,7 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.StabilityRule;
 import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Limits;
 import nl.verdeelmodel.dampening.Multipliers;
@@ -17,7 +18,7 @@ import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
 
 /**
- * What stability did to a stream in a year: where each region stood and stands, which rule holds it, what it costs and who
+ * What stability did to a stream in a year: where each region started and stands, which rule holds it, what it costs and who
  * pays.
  *
  * <p>Only reads the outcome, so it cannot disagree with the amounts.
@@ -25,7 +26,8 @@ import nl.verdeelmodel.region.RegionValues;
  * @param outcome what is reported
  * @param regions a line per region, in the order of the regions
  * @param keptFromTarget the money that stability keeps away from target, in cents: half the sum of |x - t|, x what a region
- *     gets and t what it would get without stability rules. Whole, unless the total is an outcome
+ *     gets and t what it would get without stability rules. Whole, unless the total is an outcome; then {@link #belowTarget()}
+ *     and {@link #aboveTarget()} say more
  * @param contributions who pays for whose protection
  */
 public record StabilityReport(
@@ -75,19 +77,23 @@ public record StabilityReport(
     public record Limit(Fraction cents, Ruling rule) {}
 
     /**
-     * What stability did to a region. Distances are relative to the target; they are empty if only the target is 0.
+     * What stability did to a region. Distances are relative to {@code undampened}, in every stream: under a ceiling that is
+     * the claim cut in proportion, as without these rules. They are empty if only that amount is 0.
      *
-     * @param baseline what it had, in cents; empty if the stream has no baseline
-     * @param target what it should get without any stability rule, exact, in cents
-     * @param undampened what it would get without stability rules, in whole cents
+     * @param baseline what the rules start from, in cents; empty if the stream has no baseline
+     * @param claim what it claims under a ceiling, before any cut, in cents: what rules and balance look at; empty if the
+     *     stream has an amount
+     * @param target what it should get without any stability rule, exact before rounding, in cents
+     * @param undampened the target in whole units: what it would get without stability rules
      * @param amount what it gets
      * @param floor the highest floor, in whole units; empty if no rule sets one
      * @param ceiling the lowest ceiling, in whole units; empty if no rule sets one
      * @param crossed whether floor and ceiling crossed before the model settled which wins; then both are the winner
-     * @param held which bound decides what it gets
+     * @param held which bound decides what it gets; where the balance does not keep bounds, what it gets before the balance
      */
     public record RegionLine(
             Optional<Fraction> baseline,
+            Optional<Fraction> claim,
             Fraction target,
             Money undampened,
             Money amount,
@@ -97,30 +103,30 @@ public record StabilityReport(
             Held held) {
 
         /**
-         * The distance from target at the start: (baseline - target) / target.
+         * The distance from target at the start: (baseline - undampened) / undampened.
          *
-         * @return the distance; empty without a baseline, or if only the target is 0
+         * @return the distance; empty without a baseline, or if only {@code undampened} is 0
          */
         public Optional<Fraction> distanceBefore() {
-            return baseline.flatMap(had -> relative(had, target));
+            return baseline.flatMap(start -> relative(start, undampened.toCents()));
         }
 
         /**
-         * The distance from target that is left: (amount - target) / target.
+         * The distance from target that is left: (amount - undampened) / undampened.
          *
-         * @return the distance; empty if only the target is 0
+         * @return the distance; empty if only {@code undampened} is 0
          */
         public Optional<Fraction> distanceAfter() {
-            return relative(amount.toCents(), target);
+            return relative(amount.toCents(), undampened.toCents());
         }
 
         /**
-         * The change on what the region had: (amount - baseline) / baseline.
+         * The change on the baseline: (amount - baseline) / baseline.
          *
          * @return the change; empty without a baseline, or if only the baseline is 0
          */
         public Optional<Fraction> change() {
-            return baseline.flatMap(had -> relative(amount.toCents(), had));
+            return baseline.flatMap(start -> relative(amount.toCents(), start));
         }
 
         /**
@@ -151,27 +157,35 @@ public record StabilityReport(
      * @return the report; empty if the stream has no stability rules
      */
     public static Optional<StabilityReport> of(Allocation.StreamOutcome stream) {
-        return stream.stability().map(outcome -> of(outcome, stream.undampened(), stream.budgets()));
+        return stream.stability().map(outcome -> of(outcome, stream));
     }
 
-    private static StabilityReport of(StabilityOutcome outcome, RegionBudgets undampened, RegionBudgets amounts) {
+    private static StabilityReport of(StabilityOutcome outcome, Allocation.StreamOutcome stream) {
+        RegionBudgets undampened = stream.undampened();
+        RegionBudgets amounts = stream.budgets();
+        Optional<RegionValues> claims = stream.claims();
+        RegionValues targets = stream.exactTargets();
         ImmutableList.Builder<RegionLine> lines = ImmutableList.builder();
         Fraction moved = Fraction.ZERO;
         for (int i = 0; i < amounts.regions().size(); i++) {
-            lines.add(line(outcome, i, undampened.get(i)));
+            int region = i;
+            Optional<Fraction> claim = claims.map(values -> values.get(region));
+            lines.add(line(outcome, i, claim, targets.get(i), undampened.get(i)));
             Fraction change = amounts.get(i).minus(undampened.get(i)).toCents();
             moved = change.signum() < 0 ? moved.minus(change) : moved.plus(change);
         }
         return new StabilityReport(outcome, lines.build(), moved.times(HALF), Contributions.of(undampened, amounts));
     }
 
-    private static RegionLine line(StabilityOutcome outcome, int region, Money undampened) {
+    private static RegionLine line(
+            StabilityOutcome outcome, int region, Optional<Fraction> claim, Fraction target, Money undampened) {
         Limits.RegionLimits limits = outcome.dampened().limits().regions().get(region);
         return new RegionLine(
                 outcome.policy()
                         .baseline()
                         .map(rule -> outcome.situation().baseline().get(region)),
-                outcome.situation().targets().get(region),
+                claim,
+                target,
                 undampened,
                 outcome.budgets().get(region),
                 limit(outcome, limits.floor()),
@@ -213,7 +227,7 @@ public record StabilityReport(
     }
 
     /**
-     * What there was in all.
+     * The baseline in all.
      *
      * @return the sum of the baseline in cents; empty if the stream has no baseline
      */
@@ -224,7 +238,55 @@ public record StabilityReport(
     }
 
     /**
-     * How far the formula reaches: the part of the money that goes to regions on no bound.
+     * Whether rules and balance look at claims before any cut, because the stream has a ceiling.
+     *
+     * @return true under a ceiling
+     */
+    public boolean hasClaims() {
+        return !regions.isEmpty() && regions.get(0).claim().isPresent();
+    }
+
+    /** What rules and balance start from, in words. */
+    Aim aim() {
+        return hasClaims() ? Aim.CLAIM : Aim.TARGET;
+    }
+
+    /**
+     * Whether the total is an outcome: then what regions get below and above target need not be the same.
+     *
+     * @return true with the balance {@code none}
+     */
+    public boolean totalIsAnOutcome() {
+        return outcome.policy().balance().method() == BalanceMethod.NONE;
+    }
+
+    /**
+     * What the regions that get less than without stability rules get less, together.
+     *
+     * @return at least 0
+     */
+    public Money belowTarget() {
+        return regions.stream()
+                .map(line -> line.undampened().minus(line.amount()))
+                .filter(less -> less.cents() > 0)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * What the regions that get more than without stability rules get more, together.
+     *
+     * @return at least 0; the same as {@link #belowTarget()} unless the total is an outcome
+     */
+    public Money aboveTarget() {
+        return regions.stream()
+                .map(line -> line.amount().minus(line.undampened()))
+                .filter(more -> more.cents() > 0)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * How far the formula reaches: the part of the money that goes to regions on no bound. With a path (a blend, a pace of
+     * change, the increase only) these regions do not get what the formula says either.
      *
      * @return from 0 to 1
      */
@@ -238,8 +300,13 @@ public record StabilityReport(
      * @return from 0; 0 if there is no money
      */
     public Fraction partKeptFromTarget() {
+        return partOfMoney(keptFromTarget);
+    }
+
+    /** What part an amount is of what there is to divide; 0 if there is no money. */
+    Fraction partOfMoney(Fraction cents) {
         Fraction total = outcome.situation().total();
-        return total.signum() == 0 ? Fraction.ZERO : keptFromTarget.dividedBy(total);
+        return total.signum() == 0 ? Fraction.ZERO : cents.dividedBy(total);
     }
 
     /**
@@ -272,7 +339,7 @@ public record StabilityReport(
     }
 
     /**
-     * The targets within their bounds, which the balance starts from.
+     * The targets, or under a ceiling the claims, within their bounds: what the balance starts from.
      *
      * @return in cents
      */

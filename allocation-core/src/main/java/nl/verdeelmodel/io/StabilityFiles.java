@@ -7,7 +7,6 @@ import java.util.Optional;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.analysis.Contributions;
 import nl.verdeelmodel.analysis.StabilityReport;
-import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.region.RegionSet;
 
@@ -43,15 +42,19 @@ public final class StabilityFiles {
     }
 
     /**
-     * What each region had, should get and gets, and which bound holds it: a row per year, stream with stability rules and
-     * region.
+     * The baseline of each region, what it claims, should get and gets, and which bound holds it: a row per year, stream with
+     * stability rules and region.
      *
-     * <p>Columns {@code year,stream,region_code,region_name,baseline_eur,target_eur,undampened_eur,floor_eur,ceiling_eur,
-     * floor_rule,ceiling_rule,amount_eur,distance_before,distance_after,held_by,rule_source}. Baseline and target have six
-     * decimals, the rest cut off; all other euros are whole cents. Distances are relative to the target (0.25 is 25 percent
-     * above it), with six decimals, rounded half up; empty if only the target is 0. A rule is named as a change of the model
-     * names it, such as {@code stability.0}; the source is that of the rule that holds the region ({@code floor} or
-     * {@code ceiling}). What there is not is empty.
+     * <p>Columns {@code year,stream,region_code,region_name,baseline_eur,claim_eur,target_eur,undampened_eur,floor_eur,
+     * ceiling_eur,floor_rule,ceiling_rule,amount_eur,distance_before,distance_after,held_by,rule_source}. The claim is that of
+     * a stream with a ceiling, before any cut; the target is what the region would get without stability rules, under a
+     * ceiling the claim cut in proportion; {@code undampened_eur} is the target in whole units. Baseline and target have six
+     * decimals, the rest cut off; all other euros are whole cents, but bounds that the balance {@code renormalise} does not
+     * keep are cut off to cents. Distances are relative to {@code undampened_eur} (0.25 is 25 percent above it), with six
+     * decimals, rounded half up; empty if only that is 0. {@code held_by} is {@code floor} or {@code ceiling}, or, where the
+     * balance does not keep bounds, {@code floor-before-balance} or {@code ceiling-before-balance}. A rule is named as a
+     * change of the model names it, such as {@code stability.0}; the source is that of the rule that holds the region. What
+     * there is not is empty.
      *
      * @param allocations in the order of the rows
      * @return the CSV text
@@ -64,6 +67,7 @@ public final class StabilityFiles {
                     "region_code",
                     "region_name",
                     "baseline_eur",
+                    "claim_eur",
                     "target_eur",
                     "undampened_eur",
                     "floor_eur",
@@ -92,6 +96,7 @@ public final class StabilityFiles {
                     allocation.regions().get(i).code(),
                     allocation.regions().get(i).name(),
                     line.baseline().map(cents -> euros(cents, EURO_DECIMALS)).orElse(""),
+                    line.claim().map(cents -> euros(cents, 2)).orElse(""),
                     euros(line.target(), EURO_DECIMALS),
                     line.undampened().toString(),
                     wholeCents(line.floor()),
@@ -101,7 +106,7 @@ public final class StabilityFiles {
                     line.amount().toString(),
                     distance(line.distanceBefore()),
                     distance(line.distanceAfter()),
-                    word(line.held()),
+                    word(report, line),
                     line.heldBy().map(limit -> limit.rule().source()).orElse(""));
         }
     }
@@ -126,12 +131,16 @@ public final class StabilityFiles {
                 .orElse("");
     }
 
-    /** A bound in result files: {@code floor}, {@code ceiling} or nothing. */
-    static String word(Held held) {
-        return switch (held) {
+    /**
+     * What holds a region, in result files: {@code floor}, {@code ceiling} or nothing; with {@code -before-balance} where the
+     * balance moved amounts off their bounds.
+     */
+    static String word(StabilityReport report, StabilityReport.RegionLine line) {
+        String kept = report.outcome().keepsBounds() ? "" : "-before-balance";
+        return switch (line.held()) {
             case NO -> "";
-            case BY_FLOOR -> "floor";
-            case BY_CEILING -> "ceiling";
+            case BY_FLOOR -> "floor" + kept;
+            case BY_CEILING -> "ceiling" + kept;
         };
     }
 

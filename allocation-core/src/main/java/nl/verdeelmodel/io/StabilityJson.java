@@ -17,7 +17,11 @@ import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.rounding.Apportionment;
 
-/** Writes how a stream was kept stable as JSON; lists per region are in the order of the regions, {@code null} is nothing. */
+/**
+ * Writes how a stream was kept stable as JSON; lists per region are in the order of the regions, {@code null} is nothing.
+ *
+ * <p>Under a ceiling the rules and the balance start from {@code claims_cents}, otherwise from {@code targets_cents}.
+ */
 final class StabilityJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -39,7 +43,10 @@ final class StabilityJson {
         node.set("policy", policy());
         node.put("total_cents", outcome.situation().total().toString());
         outcome.baseline().ifPresent(measure -> node.set("baseline", MeasureJson.of(measure)));
-        node.set("targets_cents", MeasureJson.values(outcome.situation().targets()));
+        if (report.hasClaims()) {
+            node.set("claims_cents", texts(line -> line.claim().map(Fraction::toString)));
+        }
+        node.set("targets_cents", texts(line -> Optional.of(line.target().toString())));
         node.set("undampened_eur", texts(line -> Optional.of(line.undampened().toString())));
         node.set("paths", paths());
         node.set("bounds", bounds());
@@ -47,7 +54,7 @@ final class StabilityJson {
         node.set("balance", balance());
         node.set("rounding", rounding());
         node.set("amounts_eur", texts(line -> Optional.of(line.amount().toString())));
-        node.set("held_by", texts(line -> Optional.of(StabilityFiles.word(line.held()))));
+        node.set("held_by", texts(line -> Optional.of(StabilityFiles.word(report, line))));
         node.set("effect", effect());
         return node;
     }
@@ -201,7 +208,13 @@ final class StabilityJson {
     private ObjectNode effect() {
         ObjectNode node = JSON.objectNode()
                 .put("cost_eur", outcome.cost().toString())
-                .put("kept_from_target_cents", report.keptFromTarget().toString())
+                .put(
+                        "kept_from_target_cents",
+                        report.totalIsAnOutcome()
+                                ? null
+                                : report.keptFromTarget().toString())
+                .put("below_target_eur", report.belowTarget().toString())
+                .put("above_target_eur", report.aboveTarget().toString())
                 .put("formula_reach", report.formulaReach().toString());
         node.set("distance_before", texts(line -> line.distanceBefore().map(Fraction::toString)));
         node.set("distance_after", texts(line -> line.distanceAfter().map(Fraction::toString)));

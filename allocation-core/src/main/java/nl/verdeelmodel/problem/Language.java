@@ -112,6 +112,21 @@ public enum Language {
     }
 
     /**
+     * A change as a percentage with its sign, rounded half up for reading only; what rounds to 0 has no sign.
+     *
+     * @param change 1 is a hundred percent more
+     * @param decimals digits behind the decimal sign
+     * @return for example {@code +38.89 %}, {@code -5.00 %} or {@code 0.00 %} in English
+     */
+    public String signedPercentage(Fraction change, int decimals) {
+        boolean more = change.times(Fraction.of(100))
+                        .toDecimal(decimals, RoundingMode.HALF_UP)
+                        .signum()
+                > 0;
+        return (more ? "+" : "") + percentage(change, decimals);
+    }
+
+    /**
      * An amount without a currency sign.
      *
      * @param amount any amount

@@ -25,7 +25,7 @@ import nl.verdeelmodel.region.RegionValues;
  *
  * @param year the year of payment
  * @param baseline what regions had before, in cents; empty if no stability rule looks at it
- * @param exactTargets what the keys give, exact, in cents; under a ceiling the claims before any cut
+ * @param exactTargets what the keys give, exact, in cents; under a ceiling the claims cut in proportion
  * @param undampened what each region would get without stability rules
  * @param amounts what each region gets
  * @param holds what holds each region; empty for all streams together
@@ -77,7 +77,7 @@ public record CourseYear(
         return new CourseYear(
                 year,
                 stability.baseline().map(measure -> stability.situation().baseline()),
-                stability.situation().targets(),
+                stream.exactTargets(),
                 stream.undampened(),
                 stream.budgets(),
                 holds,

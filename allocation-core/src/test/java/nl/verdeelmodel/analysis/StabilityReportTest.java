@@ -230,4 +230,41 @@ class StabilityReportTest {
         line.floor().ifPresent(limit -> assertThat(line.amount().toCents()).isGreaterThanOrEqualTo(limit.cents()));
         line.ceiling().ifPresent(limit -> assertThat(line.amount().toCents()).isLessThanOrEqualTo(limit.cents()));
     }
+
+    @Test
+    void underACeilingDistancesAreFromTheClaimCutInProportion() {
+        folder = SixRegions.underCeiling(temporary);
+        StabilityReport report = report();
+        StabilityReport.RegionLine fourth = report.regions().get(3);
+        assertThat(report.hasClaims()).isTrue();
+        assertThat(fourth.claim()).isEqualTo(part(2000, 1));
+        assertThat(fourth.target()).isEqualTo(Fraction.of(1000));
+        assertThat(fourth.undampened()).hasToString("10.00");
+        assertThat(fourth.amount()).hasToString("25.00");
+        assertThat(fourth.distanceBefore()).isEqualTo(part(4, 1));
+        assertThat(fourth.distanceAfter()).isEqualTo(part(3, 2));
+    }
+
+    /** With one cent for six regions the exact targets are parts of a cent, but who gets the cent is at target. */
+    @Test
+    void distancesAreFromWholeCents() {
+        folder.model("\"1050.00\"", "\"0.01\"")
+                .model(SixRegions.RULES, "\"stability\": [ { \"minimum\": \"0.00\" } ], \"balance\": \"scale\"");
+        assertThat(report().regions()).allSatisfy(line -> {
+            assertThat(line.target()).isNotEqualTo(line.undampened().toCents());
+            assertThat(line.distanceAfter()).isEqualTo(part(0, 1));
+        });
+    }
+
+    /** By hand: floors lift 02 by 40, 04 by 27.50 and 05 by 25; nobody pays for it. */
+    @Test
+    void tellsBelowAndAboveTargetApartWhereTheTotalIsAnOutcome() {
+        folder.model(
+                SixRegions.RULES,
+                "\"baseline\": \"had\", \"stability\": [ { \"floor\": \"-5%\" } ], \"balance\": \"none\"");
+        StabilityReport report = report();
+        assertThat(report.totalIsAnOutcome()).isTrue();
+        assertThat(report.belowTarget()).hasToString("0.00");
+        assertThat(report.aboveTarget()).hasToString("92.50");
+    }
 }

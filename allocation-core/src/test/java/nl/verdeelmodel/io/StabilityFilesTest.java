@@ -103,19 +103,19 @@ class StabilityFilesTest {
     void theTableSaysWhatEachRegionHadShouldGetAndGets() {
         assertThat(StabilityFiles.areNeeded(allocations())).isTrue();
         assertThat(StabilityFiles.regions(allocations())).isEqualTo("""
-                year,stream,region_code,region_name,baseline_eur,target_eur,undampened_eur,floor_eur,ceiling_eur,floor_rule,\
+                year,stream,region_code,region_name,baseline_eur,claim_eur,target_eur,undampened_eur,floor_eur,ceiling_eur,floor_rule,\
                 ceiling_rule,amount_eur,distance_before,distance_after,held_by,rule_source
-                2026,grant,01,Anders,100.000000,180.000000,180.00,95.00,115.00,stability.0,stability.1,115.00,-0.444444,\
+                2026,grant,01,Anders,100.000000,,180.000000,180.00,95.00,115.00,stability.0,stability.1,115.00,-0.444444,\
                 -0.361111,ceiling,art. 2
-                2026,grant,02,Berg,200.000000,150.000000,150.00,190.00,230.00,stability.0,stability.1,190.00,0.333333,\
+                2026,grant,02,Berg,200.000000,,150.000000,150.00,190.00,230.00,stability.0,stability.1,190.00,0.333333,\
                 0.266667,floor,art. 1
-                2026,grant,03,Centrum,150.000000,190.000000,190.00,142.50,172.50,stability.0,stability.1,172.50,-0.210526,\
+                2026,grant,03,Centrum,150.000000,,190.000000,190.00,142.50,172.50,stability.0,stability.1,172.50,-0.210526,\
                 -0.092105,ceiling,art. 2
-                2026,grant,04,Dal,50.000000,20.000000,20.00,47.50,57.50,stability.0,stability.1,47.50,1.500000,1.375000,\
+                2026,grant,04,Dal,50.000000,,20.000000,20.00,47.50,57.50,stability.0,stability.1,47.50,1.500000,1.375000,\
                 floor,art. 1
-                2026,grant,05,Eiland,300.000000,260.000000,260.00,285.00,345.00,stability.0,stability.1,295.00,0.153846,\
+                2026,grant,05,Eiland,300.000000,,260.000000,260.00,285.00,345.00,stability.0,stability.1,295.00,0.153846,\
                 0.134615,,
-                2026,grant,06,Fort,200.000000,250.000000,250.00,190.00,230.00,stability.0,stability.1,230.00,-0.200000,\
+                2026,grant,06,Fort,200.000000,,250.000000,250.00,190.00,230.00,stability.0,stability.1,230.00,-0.200000,\
                 -0.080000,ceiling,art. 2
                 """);
     }
@@ -132,7 +132,7 @@ class StabilityFilesTest {
                 2026,06,0,250,12
                 """);
         assertThat(StabilityFiles.regions(allocations()))
-                .contains("2026,grant,04,Dal,,0.000000,0.00,30.00,,stability.0,,30.00,,,floor,\n");
+                .contains("2026,grant,04,Dal,,,0.000000,0.00,30.00,,stability.0,,30.00,,,floor,\n");
     }
 
     @Test
@@ -283,5 +283,43 @@ class StabilityFilesTest {
                 """);
         assertThat(trace().at("/balance/multiplier/low").isNull()).isTrue();
         assertThat(trace().at("/balance/multiplier/high").textValue()).isEqualTo("19/25");
+    }
+
+    @Test
+    void underACeilingTheClaimStandsApartFromTheTarget() throws Exception {
+        folder = SixRegions.underCeiling(temporary);
+        assertThat(StabilityFiles.regions(allocations()))
+                .contains(
+                        "2026,grant,04,Dal,50.000000,20.00,10.000000,10.00,25.00,,stability.0,,25.00,4.000000,1.500000,"
+                                + "floor,\n");
+        JsonNode node = trace();
+        assertThat(node.at("/claims_cents/3").textValue()).isEqualTo("2000");
+        assertThat(node.at("/targets_cents/3").textValue()).isEqualTo("1000");
+        assertThat(node.at("/effect/distance_after/3").textValue()).isEqualTo("3/2");
+    }
+
+    @Test
+    void aBoundThatTheBalanceDoesNotKeepHoldsBeforeIt() throws Exception {
+        folder.model("\"method\": \"scale\"", "\"method\": \"renormalise\"");
+        assertThat(texts(trace().get("held_by")))
+                .containsExactly(
+                        "ceiling-before-balance",
+                        "floor-before-balance",
+                        "ceiling-before-balance",
+                        "floor-before-balance",
+                        "floor-before-balance",
+                        "ceiling-before-balance");
+        assertThat(StabilityFiles.regions(allocations())).contains(",ceiling-before-balance,art. 2\n");
+    }
+
+    @Test
+    void whereTheTotalIsAnOutcomeTheTraceTellsBelowAndAboveTargetApart() throws Exception {
+        folder.model(
+                SixRegions.RULES,
+                "\"baseline\": \"had\", \"stability\": [ { \"floor\": \"-5%\" } ], \"balance\": \"none\"");
+        JsonNode effect = trace().get("effect");
+        assertThat(effect.get("kept_from_target_cents").isNull()).isTrue();
+        assertThat(effect.get("below_target_eur").textValue()).isEqualTo("0.00");
+        assertThat(effect.get("above_target_eur").textValue()).isEqualTo("92.50");
     }
 }

@@ -264,9 +264,9 @@ class StabilityRemedyTest {
                         "300.00",
                         "400.00",
                         "399.99",
-                        "in 2026 there is EUR 300.00 to divide and the regions had EUR 400.00",
+                        "in 2026 there is EUR 300.00 to divide and the baseline is EUR 400.00",
                         "Maybe make EUR 400.00 or more available",
-                        "nl:in 2026 is er EUR 300,00 te verdelen en de regio's hadden EUR 400,00"),
+                        "nl:in 2026 is er EUR 300,00 te verdelen en de uitgangspositie is EUR 400,00"),
                 ofAmount(
                         "old parts of more than the whole",
                         rules("scale", "{ \"blend\": \"10%\", \"with\": \"baseline\", \"ownPots\": true }"),

@@ -65,6 +65,24 @@ public final class SixRegions {
         return rows(files, ROWS);
     }
 
+    /**
+     * The same regions under a ceiling of EUR 525: they claim what they should get, twice what there is, and keep half of what
+     * they had.
+     *
+     * <p>By hand: cut in proportion they would get 90, 75, 95, 10, 130, 125. The floors of 02, 04 and 05 are 100, 25 and 150;
+     * 250 is left for the claims 180, 190 and 250, so 01, 03 and 06 get 25/62 of them: 72.58, 76.61 and 100.81.
+     */
+    public static ModelFolder underCeiling(Path folder) {
+        return in(folder)
+                .model("\"amount\": { \"2026\": \"1050.00\" }", "\"ceiling\": { \"2026\": \"525.00\" }")
+                .model(
+                        "\"share\": \"100%\", \"key\": { \"proportionalTo\": \"weight\" }",
+                        "\"key\": { \"amounts\": \"weight\" }")
+                .model(
+                        RULES,
+                        "\"baseline\": \"had\", \"stability\": [ { \"floor\": \"-50%\" } ], \"balance\": \"scale\"");
+    }
+
     /** Replaces the rows of the table: each {@code year,region_code,had,weight,people}. */
     public static ModelFolder rows(ModelFolder folder, String rows) {
         return folder.write("scores.csv", "year,region_code,had,weight,people\n" + rows);
