@@ -48,7 +48,7 @@ final class AllocationReport {
     void print(Allocation allocation) {
         console.print(Text.format("{0}: {1}", "{0}: {1}", allocation.model().title(), allocation.year()));
         if (!allocation.model().source().isEmpty()) {
-            console.out().println(allocation.model().source());
+            TextTable.wrap(allocation.model().source(), LINE_WIDTH).forEach(console.out()::println);
         }
         console.out().println();
         if (allocation.streams().size() > 1

@@ -3,8 +3,12 @@ package nl.verdeelmodel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -198,9 +202,110 @@ class StabilityOutputTest {
                 2026,03,Centraal en Westelijk Groningen
                 """);
         assertThat(run().out().lines().toList())
-                .anyMatch(line -> line.startsWith("01    Friesland-Oost ('de  "))
-                .anyMatch(line -> line.startsWith("      Friese Wouden')"))
-                .anyMatch(line -> line.startsWith("----"))
+                .anyMatch(line -> line.startsWith("01    Friesland-Oost ('de Friese   25,000,000.00"))
+                .anyMatch(line -> line.equals("      Wouden')"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(130));
+    }
+
+    /** By hand: claims 500, 300, 200 and a ceiling of 500; 03 keeps 360, so 140 is left for 500 and 300: 87.50 and 52.50. */
+    private void underACeiling() throws IOException {
+        model = write("""
+                { "id": "grant", "ceiling": { "2026": "500.00" },
+                  "parts": [ { "id": "all", "key": { "amounts": "weight" } } ],
+                  "baseline": "had",
+                  "stability": [ { "floor": "-10%", "of": "baseline", "only": { "measure": "weight", "below": "250" } } ],
+                  "balance": "scale" }""");
+        Files.writeString(folder.resolve("table.csv"), """
+                year,region_code,had,weight
+                2026,01,300,500
+                2026,02,300,300
+                2026,03,400,200
+                """);
+    }
+
+    /** Cut in proportion 03 would get 100: it starts at +300 % and gets 360, which is +260 %. */
+    @Test
+    void underACeilingTableExplanationAndFilesTellTheSameDistances() throws IOException {
+        underACeiling();
+        assertThat(run().out())
+                .contains("03    South         400.00      100.00      360.00  -10.00 %  +300.00 %  +260.00 %");
+        assertThat(Program.run("explain", model.toString(), "--region", "3")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("Claim, before any cut: EUR 200.00. Target, without stability rules: EUR 100.00.")
+                .contains("at the start: +300.00 %.", "Distance from target after: +260.00 %");
+        Path out = folder.resolve("out");
+        run("--out", out.toString());
+        assertThat(cells(out.resolve("stability.csv")))
+                .containsEntry("claim_eur", "200.00")
+                .containsEntry("undampened_eur", "100.00")
+                .containsEntry("distance_before", "3.000000")
+                .containsEntry("distance_after", "2.600000");
+        Path years = folder.resolve("years");
+        assertThat(Program.run("simulate", model.toString(), "--years", "2026..2026", "--out", years.toString())
+                        .code())
+                .isZero();
+        assertThat(new BigDecimal(cells(years.resolve("simulation.csv")).get("target_eur")))
+                .isEqualByComparingTo("100");
+        assertThat(cells(years.resolve("simulation.csv")))
+                .containsEntry("undampened_eur", "100.00")
+                .containsEntry("distance_before", "3.000000")
+                .containsEntry("distance_after", "2.600000");
+    }
+
+    /** The cells of region 03 by the names of their columns. */
+    private static Map<String, String> cells(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        String[] names = lines.get(0).split(",", -1);
+        String[] values = lines.stream()
+                .filter(line -> line.startsWith("2026,grant,03,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            cells.put(names[i], values[i]);
+        }
+        return cells;
+    }
+
+    /** Floors of 360 and 290 before the balance; 500 + 300 + 360 is 160 too much, so all are multiplied by 1000/1160. */
+    @Test
+    void aBoundThatTheBalanceDoesNotKeepIsMarkedSoWithALegend() throws IOException {
+        model = write(STREAM.replace("\"scale\"", "\"renormalise\""));
+        assertThat(run().out())
+                .contains("floor before     1")
+                .contains(
+                        "\nHeld, before: at its floor or ceiling before the balance, which changed these amounts too.\n")
+                .doesNotContain("held by floor");
+        assertThat(run("--lang", "nl").out())
+                .contains("bodem vooraf")
+                .contains("\nOp grens, vooraf: op haar bodem of plafond vóór het sluitend maken");
+    }
+
+    @Test
+    void aChangeThatRoundsToNothingHasNoSign() throws IOException {
+        Files.writeString(folder.resolve("table.csv"), """
+                year,region_code,had,weight
+                2026,01,500,5
+                2026,02,300,3
+                2026,03,199.999,2
+                """);
+        assertThat(run().out()).doesNotContain(" +0.00 %", "-0.00 %");
+    }
+
+    @Test
+    void everyLineOfTheTablesOfFortyRegionsFitsATerminal() {
+        String example = Program.model("regeling-with-stability.json");
+        for (String language : List.of("en", "nl")) {
+            String out = Program.run("run", example, "--lang", language).out();
+            List<String> tables = out.substring(
+                            out.indexOf(language.equals("en") ? ", with stability" : ", met stabiliteit"))
+                    .lines()
+                    .toList();
+            assertThat(tables)
+                    .hasSizeGreaterThan(80)
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(130));
+        }
     }
 }

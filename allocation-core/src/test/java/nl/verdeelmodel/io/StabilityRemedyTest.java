@@ -159,6 +159,38 @@ class StabilityRemedyTest {
                         "lower every value of the floor by 30 percentage points or more",
                         "nl:elke waarde van de bodem met 30 procentpunt of meer verlagen"),
                 of(
+                        "floors by tier, one point too high",
+                        rules(
+                                "scale",
+                                "{ \"floor\": { \"by\": \"score\", \"tiers\": [ { \"from\": \"0\", \"value\": \"+171%\" },"
+                                        + " { \"from\": \"30\", \"value\": \"+131%\" } ] } }"),
+                        "\"value\": \"+171%\" }, { \"from\": \"30\", \"value\": \"+131%\"",
+                        "\"value\": \"+170%\" }, { \"from\": \"30\", \"value\": \"+130%\"",
+                        "\"value\": \"+170.01%\" }, { \"from\": \"30\", \"value\": \"+130.01%\"",
+                        "The floor cannot be kept",
+                        "lower every value of the floor by 1 percentage point or more",
+                        "nl:elke waarde van de bodem met 1 procentpunt of meer verlagen"),
+                of(
+                        "a floor above the average growth",
+                        rules("scale", "{ \"floor\": \"+10%\", \"of\": \"average-growth\" }"),
+                        "+10%",
+                        "0%",
+                        "+0.01%",
+                        "The floor (+10 %) cannot be kept",
+                        "set the floor to 0 % or lower",
+                        "nl:de bodem op 0 % of lager zetten"),
+                of(
+                        "a floor of one region",
+                        rules(
+                                "scale",
+                                "{ \"minimum\": \"1200.00\", \"only\": { \"measure\": \"score\", \"above\": \"20\" } }"),
+                        "1200.00",
+                        "1000.00",
+                        "1000.01",
+                        "the floors of 1 region add up to EUR 1,200.00",
+                        "set the minimum to EUR 1,000.00 or lower",
+                        "nl:de bodems van 1 regio tellen op tot EUR 1.200,00"),
+                of(
                         "two floors, of which one is named",
                         rules(
                                 "scale",
@@ -258,6 +290,18 @@ class StabilityRemedyTest {
                                 + " ceiling EUR 290.00",
                         "Maybe add \"crossing\": \"floor\" or \"crossing\": \"ceiling\"",
                         "nl:bodem EUR 300,00, plafond EUR 290,00"),
+                of(
+                        "a floor above the ceiling of one region",
+                        rules(
+                                "scale",
+                                "{ \"minimum\": \"300.00\", \"only\": { \"measure\": \"score\", \"below\": \"15\" } }",
+                                "{ \"ceiling\": \"+190%\" }"),
+                        "\"balance\"",
+                        "\"crossing\": \"ceiling\", \"balance\"",
+                        "\"infeasible\": \"reduce-floors\", \"balance\"",
+                        "In 2026 the floor lies above the ceiling for region 01 North: floor EUR 300.00, ceiling EUR 290.00",
+                        "Maybe add \"crossing\": \"floor\" or \"crossing\": \"ceiling\"",
+                        "nl:ligt bij regio 01 North de bodem boven het plafond"),
                 ofAmount(
                         "an increase that is a fall",
                         rules("scale", "{ \"increaseOnly\": true }"),

@@ -60,6 +60,15 @@ class LanguageTest {
     }
 
     @Test
+    void writesAChangeWithItsSignUnlessItRoundsToNothing() {
+        assertThat(Language.NL.signedPercentage(Fraction.of(7, 18), 2)).isEqualTo("+38,89 %");
+        assertThat(Language.EN.signedPercentage(Fraction.of(-1, 20), 2)).isEqualTo("-5.00 %");
+        assertThat(Language.EN.signedPercentage(Fraction.of(1, 20_001), 2)).isEqualTo("0.00 %");
+        assertThat(Language.EN.signedPercentage(Fraction.of(-1, 20_001), 2)).isEqualTo("0.00 %");
+        assertThat(Language.EN.signedPercentage(Fraction.of(1, 20_000), 2)).isEqualTo("+0.01 %");
+    }
+
+    @Test
     void writesMoneyWithItsCurrencyInFrontAndTwoDecimals() {
         Money grant = Money.parse("117813000.00");
 
