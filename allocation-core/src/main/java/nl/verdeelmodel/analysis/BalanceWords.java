@@ -120,7 +120,7 @@ final class BalanceWords {
         }
         boolean factor = method == BalanceMethod.SCALE
                 || method == BalanceMethod.LARGEST_WINNERS
-                || outcome.policy().balance().weights().isEmpty() && method == BalanceMethod.RENORMALISE;
+                || (outcome.policy().balance().weights().isEmpty() && method == BalanceMethod.RENORMALISE);
         return factor
                 ? interval(multipliers, AmountWords::factor, Text.of("elke factor", "any multiplier"))
                 : interval(multipliers, this::perWeight, Text.of("elke verschuiving", "any shift"));
