@@ -16,19 +16,17 @@ final class RuleWords {
 
     private static final Text PART = Text.of("een deel ", "a part ");
 
-    private final Aim aim;
     private final ImmutableMap<String, MeasureOutcome> measures;
     private final Optional<RegionValues> values;
 
-    private RuleWords(Aim aim, ImmutableMap<String, MeasureOutcome> measures, Optional<RegionValues> values) {
-        this.aim = aim;
+    private RuleWords(ImmutableMap<String, MeasureOutcome> measures, Optional<RegionValues> values) {
         this.measures = measures;
         this.values = values;
     }
 
     /** A bound in words, without capital and full stop. */
-    static Text of(StabilityOutcome.BoundOutcome outcome, Aim aim) {
-        RuleWords words = new RuleWords(aim, outcome.measures(), outcome.values());
+    static Text of(StabilityOutcome.BoundOutcome outcome) {
+        RuleWords words = new RuleWords(outcome.measures(), outcome.values());
         StabilityRule.BoundRule rule = outcome.rule();
         if (rule instanceof StabilityRule.RelativeBound relative) {
             return words.relative(relative);
@@ -41,14 +39,14 @@ final class RuleWords {
                     "bandbreedte: hoogstens {0} van {1} af van het aandeel in het totaal volgens de uitgangspositie",
                     "corridor: at most {0} of {1} away from the baseline share of the total",
                     words.value(corridor.width(), PART),
-                    aim.definite());
+                    Aim.TARGET.definite());
         }
         return words.supplement((StabilityRule.Supplement) rule);
     }
 
     /** A path in words, without capital and full stop. */
-    static Text of(StabilityOutcome.PathOutcome outcome, Aim aim) {
-        RuleWords words = new RuleWords(aim, outcome.measures(), outcome.values());
+    static Text of(StabilityOutcome.PathOutcome outcome) {
+        RuleWords words = new RuleWords(outcome.measures(), outcome.values());
         if (outcome.rule() instanceof StabilityRule.Blend blend) {
             return words.blend(blend);
         }
@@ -92,7 +90,7 @@ final class RuleWords {
                         "de uitgangspositie per eenheid van {0}, nu per eenheid van {1}",
                         "the baseline per unit of {0}, now per unit of {1}", measure("perBefore"), measure("per"));
             case AVERAGE_GROWTH -> averageGrowth(rule.growthPart());
-            case TARGET -> aim.definite();
+            case TARGET -> Aim.TARGET.definite();
             case AVERAGE_PER_UNIT ->
                 Text.format("het gemiddelde per eenheid van {0}", "the average per unit of {0}", measure("per"));
         };
@@ -136,7 +134,7 @@ final class RuleWords {
                 : Text.of("het verlies ten opzichte van de uitgangspositie", "the loss on the baseline");
         return Text.format(
                 "suppletie: {2} en {0} van {1}",
-                "supplement: {2} and {0} of {1}", value(rule.part(), PART), of, aim.definite());
+                "supplement: {2} and {0} of {1}", value(rule.part(), PART), of, Aim.TARGET.definite());
     }
 
     private Text blend(StabilityRule.Blend rule) {
@@ -151,7 +149,7 @@ final class RuleWords {
                 rule.ownPots()
                         ? Text.of(", oud en nieuw elk met een eigen pot", ", old and new each with a pot of its own")
                         : Text.NONE,
-                aim.definite());
+                Aim.TARGET.definite());
     }
 
     private Text only(Optional<StabilityRule.Only> only) {
@@ -216,7 +214,7 @@ final class RuleWords {
 
     private Text criterion(RuleValue.Criterion by) {
         if (by instanceof RuleValue.Criterion.DistanceFromTarget) {
-            return aim.distance();
+            return Text.of("afstand tot het streefbedrag", "distance from target");
         }
         return by instanceof RuleValue.Criterion.Effect
                 ? Text.of("het herverdeeleffect", "the effect of the new key")

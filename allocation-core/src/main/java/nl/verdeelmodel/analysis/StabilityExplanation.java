@@ -127,7 +127,7 @@ final class StabilityExplanation {
                 "Regel {0}, {1}{2}: {5} wordt {3}.{4}",
                 "Rule {0}, {1}{2}: {5} becomes {3}.{4}",
                 StabilityReport.number(outcome, path.rule()),
-                RuleWords.of(path, report.aim()),
+                RuleWords.of(path),
                 valueHere(path.rule(), path.values()),
                 AmountWords.euros(path.targets().get(region)),
                 KeyWords.cited(path.rule().terms().source()),
@@ -149,7 +149,7 @@ final class StabilityExplanation {
                 "Regel {0}, {1}{2}: {3}.{4}",
                 "Rule {0}, {1}{2}: {3}.{4}",
                 StabilityReport.number(outcome, rule),
-                RuleWords.of(bounds.get(0), report.aim()),
+                RuleWords.of(bounds.get(0)),
                 valueHere(rule, bounds.get(0).values()),
                 limits,
                 KeyWords.cited(rule.terms().source()));

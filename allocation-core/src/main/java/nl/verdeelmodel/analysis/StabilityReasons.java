@@ -37,7 +37,7 @@ final class StabilityReasons {
     private ImmutableList<Text> all() {
         ImmutableList.Builder<Text> out = ImmutableList.builder();
         baseline().ifPresent(out::add);
-        outcome.paths().forEach(path -> out.add(rule(path.rule(), RuleWords.of(path, report.aim()), Text.NONE)));
+        outcome.paths().forEach(path -> out.add(rule(path.rule(), RuleWords.of(path), Text.NONE)));
         out.addAll(bounds());
         out.add(Text.format(
                 "Sluitregel: {0}. {1}{2}",
@@ -78,7 +78,7 @@ final class StabilityReasons {
         return outcome.bounds().stream()
                 .map(StabilityOutcome.BoundOutcome::rule)
                 .distinct()
-                .map(rule -> rule(rule, RuleWords.of(firstBound(rule), report.aim()), holds(rule)))
+                .map(rule -> rule(rule, RuleWords.of(firstBound(rule)), holds(rule)))
                 .toList();
     }
 

@@ -238,7 +238,7 @@ public record StabilityReport(
     }
 
     /**
-     * Whether rules and balance look at claims before any cut, because the stream has a ceiling.
+     * Whether the stream has a ceiling, so that regions claim amounts before any cut.
      *
      * @return true under a ceiling
      */
@@ -246,9 +246,9 @@ public record StabilityReport(
         return !regions.isEmpty() && regions.get(0).claim().isPresent();
     }
 
-    /** What rules and balance start from, in words. */
+    /** What the balance starts from, in words: claims before any cut, unless a path replaced them. */
     Aim aim() {
-        return hasClaims() ? Aim.CLAIM : Aim.TARGET;
+        return hasClaims() && outcome.paths().isEmpty() ? Aim.CLAIM : Aim.TARGET;
     }
 
     /**
