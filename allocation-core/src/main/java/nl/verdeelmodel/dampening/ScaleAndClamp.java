@@ -152,6 +152,7 @@ public final class ScaleAndClamp {
         return found;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same array is meant, not an equal one
     private static void checkLengths(
             long[] weights,
             int weightsFrom,
@@ -173,6 +174,7 @@ public final class ScaleAndClamp {
         Objects.checkFromIndexSize(0, size, ranks.length);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same array is meant, not an equal one
     private static boolean isAny(long[] array, long[] first, long[] second, long[] third) {
         return array == first || array == second || array == third;
     }
