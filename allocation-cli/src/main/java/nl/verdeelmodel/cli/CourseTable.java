@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -158,9 +157,9 @@ final class CourseTable {
 
     private static int widestWord(String heading) {
         return TextTable.wrap(heading, 0).stream()
-                .max(Comparator.comparing(String::length))
-                .orElse("")
-                .length();
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** All years if there are no more than wanted, else the first and the last ones. */

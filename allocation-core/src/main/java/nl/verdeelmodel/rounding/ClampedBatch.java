@@ -111,6 +111,7 @@ public final class ClampedBatch {
         return (int) ((long) scenarios * part / parts);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same array is meant, not an equal one
     private void requireFull(long[] weights, long[] amounts, Feasibility[] found) {
         long needed = (long) found.length * floors.length;
         if (weights == amounts) {
