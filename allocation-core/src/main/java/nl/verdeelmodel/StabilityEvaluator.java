@@ -163,8 +163,9 @@ final class StabilityEvaluator {
         if (solved.isEmpty() && floorsExceed && policy.reduceFloors()) {
             solved = Optional.of(balancer.reduceFloors(situation.total(), limits));
         }
-        DampenedBudgets dampened = solved.orElseThrow(
-                () -> new ProblemException(faults.unreachable(balancer, balanced, limits, scaledAbove, bounds, unit)));
+        DampenedBudgets dampened =
+                solved.orElseThrow(() -> new ProblemException(new UnreachableTotal(stream, policy, regions, year)
+                        .problem(balancer, balanced, limits, scaledAbove, bounds, unit)));
         faults.requirePayable(dampened);
         Apportionment rounding = round(dampened, unit);
         return new StabilityOutcome(
