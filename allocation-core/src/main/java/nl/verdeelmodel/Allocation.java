@@ -1,6 +1,7 @@
 package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,7 +156,11 @@ public record Allocation(
          * @return exact, in cents
          */
         public RegionValues exactTargets() {
-            RegionValues sum = RegionValues.constant(budgets.regions(), Fraction.ZERO);
+            return exactTargets(budgets.regions(), parts);
+        }
+
+        static RegionValues exactTargets(RegionSet regions, List<PartOutcome> parts) {
+            RegionValues sum = RegionValues.constant(regions, Fraction.ZERO);
             for (PartOutcome part : parts) {
                 if (part.amount().cents() > 0) {
                     sum = sum.combine(part.targets().perRegion(), Fraction::plus);
@@ -170,14 +175,15 @@ public record Allocation(
          * @return in cents; empty if the stream has an amount
          */
         public Optional<RegionValues> claims() {
-            if (!rule.money().ceiling()) {
-                return Optional.empty();
-            }
-            RegionValues sum = RegionValues.constant(budgets.regions(), Fraction.ZERO);
+            return rule.money().ceiling() ? Optional.of(claims(budgets.regions(), parts)) : Optional.empty();
+        }
+
+        static RegionValues claims(RegionSet regions, List<PartOutcome> parts) {
+            RegionValues sum = RegionValues.constant(regions, Fraction.ZERO);
             for (PartOutcome part : parts) {
                 sum = sum.combine(((KeyOutcome.Claims) part.key()).claims(), Fraction::plus);
             }
-            return Optional.of(sum);
+            return sum;
         }
 
         /**

@@ -58,7 +58,7 @@ final class BoundEvaluator {
         }
         RegionValues historic = RegionValues.of(regions, centre);
         RegionValues margin = width.combine(situation.targets(), Fraction::times);
-        RegionValues lower = situation.targets().map(target -> Fraction.ZERO.minus(target));
+        RegionValues lower = situation.targets().map(Fraction::negate);
         return List.of(
                 bound(
                         rule,

@@ -24,8 +24,6 @@ import nl.verdeelmodel.region.RegionValues;
 /** Makes the key of a year from a rule and the measures. */
 final class KeyEvaluator {
 
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
-
     /** EUR 10 trillion in cents: more than any budget, and far from what a {@code long} holds. */
     private static final long LARGEST_CLAIMS = 1_000_000_000_000_000L;
 
@@ -180,7 +178,7 @@ final class KeyEvaluator {
         MeasureOutcome measure = measures.evaluate(rule.measure(), t);
         Problems problems = new Problems();
         ImmutableSortedSet<Integer> excluded = indices(rule.terms().excluded());
-        RegionValues cents = without(measure.values(), excluded).map(euros -> euros.times(CENTS_PER_EURO));
+        RegionValues cents = without(measure.values(), excluded).map(euros -> euros.times(Money.CENTS_PER_EURO));
         for (int i = 0; i < regions.size(); i++) {
             if (!cents.get(i).isWhole()) {
                 problems.add(Problem.input(

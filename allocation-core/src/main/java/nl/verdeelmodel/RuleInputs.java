@@ -2,11 +2,13 @@ package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.region.RegionSet;
@@ -15,10 +17,9 @@ import nl.verdeelmodel.region.RegionValues;
 /** What stability rules ask for in one year: measures, and values that depend on them. */
 final class RuleInputs {
 
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
-
     private final RegionSet regions;
     private final MeasureEvaluator measures;
+    private final Map<MeasureTerm, MeasureOutcome> evaluated = new HashMap<>();
     private final int year;
     private final StabilityProblems faults;
 
@@ -33,9 +34,9 @@ final class RuleInputs {
         return regions;
     }
 
-    /** A measure with its origin. */
+    /** A measure with its origin; worked out once, though a rule and its outcome both ask for it. */
     MeasureOutcome evaluate(MeasureTerm term) {
-        return measures.evaluate(term, year);
+        return evaluated.computeIfAbsent(term, asked -> measures.evaluate(asked, year));
     }
 
     /** The values of a measure. */
@@ -50,7 +51,7 @@ final class RuleInputs {
 
     /** Euros as cents. */
     static RegionValues inCents(RegionValues euros) {
-        return euros.map(value -> value.times(CENTS_PER_EURO));
+        return euros.map(value -> value.times(Money.CENTS_PER_EURO));
     }
 
     /** Every measure that a rule looks at, by its role. */
@@ -96,7 +97,7 @@ final class RuleInputs {
     private static Optional<Fraction> effect(Situation situation, int region) {
         Fraction difference =
                 situation.historicShareOfTotal(region).minus(situation.targets().get(region));
-        Fraction size = difference.signum() < 0 ? Fraction.ZERO.minus(difference) : difference;
+        Fraction size = difference.abs();
         return relativeTo(situation.targets().get(region), size);
     }
 

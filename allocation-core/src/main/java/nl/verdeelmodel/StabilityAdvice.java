@@ -152,7 +152,7 @@ record StabilityAdvice(
         if (relative.size() < 2) {
             return Optional.empty();
         }
-        Fraction step = down ? Fraction.ZERO.minus(RELATIVE_STEP) : RELATIVE_STEP;
+        Fraction step = down ? RELATIVE_STEP.negate() : RELATIVE_STEP;
         return remedy.smallestChange(relative, Fraction.ZERO, step)
                 .map(change -> Text.format(
                         down
@@ -161,7 +161,7 @@ record StabilityAdvice(
                         down
                                 ? "lower all percentages of the floors by {0} percentage points or more"
                                 : "raise all percentages of the ceilings by {0} percentage points or more",
-                        (down ? Fraction.ZERO.minus(change) : change).times(Fraction.of(100))));
+                        change.abs().times(Fraction.of(100))));
     }
 
     /** A rule as the model calls it, such as "the floor". */
@@ -198,7 +198,7 @@ record StabilityAdvice(
     private Optional<Text> change(int rule, RuleValue value, Text name) {
         boolean down = bounds.get(rule).bound().side() != BoundSide.CEILING;
         Fraction size = value.relative() ? RELATIVE_STEP : Fraction.ONE;
-        Fraction step = down ? Fraction.ZERO.minus(size) : size;
+        Fraction step = down ? size.negate() : size;
         if (!(value instanceof RuleValue.Constant constant)) {
             return remedy.smallestChange(rule, Fraction.ZERO, step).map(change -> changedBy(value, change, name));
         }
@@ -220,7 +220,7 @@ record StabilityAdvice(
 
     private static Text changedBy(RuleValue value, Fraction change, Text name) {
         boolean down = change.signum() < 0;
-        Fraction size = down ? Fraction.ZERO.minus(change) : change;
+        Fraction size = change.abs();
         Text points = value.relative()
                 ? Text.format(
                         "{0} procentpunt",

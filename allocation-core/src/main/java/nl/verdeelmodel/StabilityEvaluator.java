@@ -14,6 +14,7 @@ import nl.verdeelmodel.dampening.DampenedBudgets;
 import nl.verdeelmodel.dampening.Limits;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.exact.Weights;
 import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.ProblemException;
@@ -26,8 +27,6 @@ import nl.verdeelmodel.rounding.LargestRemainder;
 
 /** Keeps one stream stable in one year: baseline, paths, bounds, balance, rounding. */
 final class StabilityEvaluator {
-
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private final StreamRule stream;
     private final StabilityPolicy policy;
@@ -124,7 +123,7 @@ final class StabilityEvaluator {
         RegionBudgets budgets = dampened ? outcome.budgets() : outcome.undampened();
         List<Fraction> euros = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
-            euros.add(budgets.get(i).toCents().dividedBy(CENTS_PER_EURO));
+            euros.add(budgets.get(i).toCents().dividedBy(Money.CENTS_PER_EURO));
         }
         Text title = dampened
                 ? Text.of("uitkomst van het jaar ervoor", "outcome of the year before")

@@ -86,7 +86,7 @@ public record StabilityOutcome(
             Fraction cents = budgets.get(i).toCents();
             boolean kept = !keepsBounds || dampened.limits().allow(i, cents);
             Fraction moved = cents.minus(dampened.cents(i));
-            boolean near = moved.compareTo(unit) < 0 && moved.compareTo(Fraction.ZERO.minus(unit)) > 0;
+            boolean near = moved.abs().compareTo(unit) < 0;
             if (!kept || !near) {
                 throw new IllegalStateException("Rounding gives region " + i + " " + cents + " cents for "
                         + dampened.cents(i) + ". This is a fault of the program.");

@@ -10,6 +10,7 @@ import nl.verdeelmodel.dampening.Limits;
 import nl.verdeelmodel.dampening.Reference;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
@@ -23,8 +24,6 @@ final class StabilityProblems {
 
     /** EUR 10 trillion in cents: more than any budget, and far from what a {@code long} holds. */
     static final Fraction LARGEST_TOTAL = Fraction.of(1_000_000_000_000_000L);
-
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private final StreamRule stream;
     private final StabilityPolicy policy;
@@ -210,7 +209,7 @@ final class StabilityProblems {
                     Text.format(
                             "De oude delen van de menging zijn samen {0} meer dan er in {1} te verdelen is.",
                             "The old parts of the blend are {0} more than there is to divide in {1}.",
-                            money(Fraction.ZERO.minus(left)),
+                            money(left.negate()),
                             year),
                     Text.of(
                             "Misschien het gewicht van het nieuwe deel verhogen, of \"with\": \"baseline-share\" gebruiken.",
@@ -305,6 +304,7 @@ final class StabilityProblems {
 
     /** An amount in euros, rounded half up to cents for reading. */
     static Text money(Fraction cents) {
-        return Text.format("EUR {0}", "EUR {0}", cents.dividedBy(CENTS_PER_EURO).toDecimal(2, RoundingMode.HALF_UP));
+        return Text.format(
+                "EUR {0}", "EUR {0}", cents.dividedBy(Money.CENTS_PER_EURO).toDecimal(2, RoundingMode.HALF_UP));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.Targets;
-import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.exact.Weights;
 import nl.verdeelmodel.key.KeyOutcome;
@@ -83,15 +82,9 @@ final class StreamDivision {
 
     /** What each region should get from all parts together, exact; under a ceiling its claims before any cut. */
     private RegionValues targets(List<Allocation.PartOutcome> parts) {
-        RegionValues sum = RegionValues.constant(inputs.regions(), Fraction.ZERO);
-        for (Allocation.PartOutcome part : parts) {
-            if (part.key() instanceof KeyOutcome.Claims claims) {
-                sum = sum.combine(claims.claims(), Fraction::plus);
-            } else if (part.amount().cents() > 0) {
-                sum = sum.combine(part.targets().perRegion(), Fraction::plus);
-            }
-        }
-        return sum;
+        return stream.money().ceiling()
+                ? Allocation.StreamOutcome.claims(inputs.regions(), parts)
+                : Allocation.StreamOutcome.exactTargets(inputs.regions(), parts);
     }
 
     private List<KeyOutcome> keys() {

@@ -20,8 +20,6 @@ final class StabilityTable {
     private static final int WIDEST_LINE = 130;
     private static final int WIDEST_NAME = 38;
     private static final int NARROWEST_NAME = 16;
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
-
     private final Allocation.StreamOutcome stream;
     private final StabilityReport report;
     private final Language language;
@@ -137,7 +135,7 @@ final class StabilityTable {
 
     private List<String> row(String code, String name, Numbers numbers, String held, String rule) {
         List<String> cells = new ArrayList<>(List.of(code, name));
-        numbers.baseline().ifPresent(cents -> cells.add(language.number(cents.dividedBy(CENTS_PER_EURO), 2)));
+        numbers.baseline().ifPresent(cents -> cells.add(language.number(cents.dividedBy(Money.CENTS_PER_EURO), 2)));
         cells.add(language.amount(numbers.target()));
         cells.add(language.amount(numbers.amount()));
         if (hasBaseline) {

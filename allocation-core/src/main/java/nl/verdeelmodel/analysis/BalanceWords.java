@@ -139,7 +139,7 @@ final class BalanceWords {
 
     private Text shift() {
         boolean less = multipliers.any().signum() < 0;
-        Fraction size = less ? Fraction.ZERO.minus(multipliers.any()) : multipliers.any();
+        Fraction size = multipliers.any().abs();
         return Text.format(
                 less
                         ? "Elke regio die niet op een grens zit, krijgt {0} minder dan haar {2}{1}."
@@ -297,9 +297,7 @@ final class BalanceWords {
         }
         Fraction change = wanted.minus(target);
         return change.signum() < 0
-                ? Text.format(
-                        "{0} - {1}",
-                        "{0} - {1}", AmountWords.euros(target), AmountWords.rate(Fraction.ZERO.minus(change)))
+                ? Text.format("{0} - {1}", "{0} - {1}", AmountWords.euros(target), AmountWords.rate(change.negate()))
                 : Text.format("{0} + {1}", "{0} + {1}", AmountWords.euros(target), AmountWords.rate(change));
     }
 

@@ -158,6 +158,24 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
+     * This number with the other sign.
+     *
+     * @return -this
+     */
+    public Fraction negate() {
+        return new Fraction(value.negate());
+    }
+
+    /**
+     * This number without its sign.
+     *
+     * @return this or -this, at least 0
+     */
+    public Fraction abs() {
+        return signum() < 0 ? negate() : this;
+    }
+
+    /**
      * The product of this number and another.
      *
      * @param other any number

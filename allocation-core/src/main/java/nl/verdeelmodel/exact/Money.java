@@ -18,8 +18,10 @@ public record Money(long cents) implements Comparable<Money> {
     /** Nothing. */
     public static final Money ZERO = new Money(0);
 
+    /** How many cents a euro has, for amounts with a fraction of a cent. */
+    public static final Fraction CENTS_PER_EURO = Fraction.of(100);
+
     private static final Pattern EUROS = Pattern.compile("-?[0-9]{1,16}(\\.[0-9]{2})?");
-    private static final BigDecimal CENTS_PER_EURO = BigDecimal.valueOf(100);
 
     /**
      * An amount in cents.
@@ -50,7 +52,7 @@ public record Money(long cents) implements Comparable<Money> {
      * @throws ArithmeticException if there is a fraction of a cent, or the amount does not fit
      */
     public static Money ofEuros(BigDecimal euros) {
-        return new Money(euros.multiply(CENTS_PER_EURO).longValueExact());
+        return new Money(euros.movePointRight(2).longValueExact());
     }
 
     /**

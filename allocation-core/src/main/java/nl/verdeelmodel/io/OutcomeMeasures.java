@@ -10,6 +10,7 @@ import nl.verdeelmodel.MeasureSource;
 import nl.verdeelmodel.StreamRule;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Suggestions;
@@ -24,8 +25,6 @@ import nl.verdeelmodel.score.Measure;
  * the same regions or carried to those of this model.
  */
 final class OutcomeMeasures {
-
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private final ModelFile other;
     private final MeasureSource.Outcome source;
@@ -184,7 +183,7 @@ final class OutcomeMeasures {
     private RegionValues values(RegionBudgets amounts) {
         Map<String, Fraction> euros = new LinkedHashMap<>();
         for (int i = 0; i < places().size(); i++) {
-            euros.put(places().get(i).code(), amounts.get(i).toCents().dividedBy(CENTS_PER_EURO));
+            euros.put(places().get(i).code(), amounts.get(i).toCents().dividedBy(Money.CENTS_PER_EURO));
         }
         return carried.map(way -> way.mapping().carry(euros))
                 .orElseGet(() -> RegionValues.of(regions, List.copyOf(euros.values())));

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.region.Region;
 import nl.verdeelmodel.scenario.Assumption;
 import nl.verdeelmodel.scenario.Course;
@@ -27,7 +28,6 @@ public final class SimulationFiles {
     private static final int EURO_DECIMALS = 4;
     private static final int HALF_CENT_DECIMALS = 3;
     private static final int PART_DECIMALS = 6;
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private SimulationFiles() {}
 
@@ -144,7 +144,7 @@ public final class SimulationFiles {
                 one ? Integer.toString(held(year, Held.BY_FLOOR, false)) : "",
                 one ? Integer.toString(held(year, Held.BY_CEILING, false)) : "",
                 part(Optional.of(year.formulaReach())),
-                decimal(year.keptFromTarget().dividedBy(CENTS_PER_EURO), HALF_CENT_DECIMALS),
+                decimal(year.keptFromTarget().dividedBy(Money.CENTS_PER_EURO), HALF_CENT_DECIMALS),
                 part(Optional.of(year.largestDistance())),
                 Integer.toString(year.countAtTarget(course.tolerance())),
                 Integer.toString(course.regions().size()),
@@ -227,7 +227,7 @@ public final class SimulationFiles {
     }
 
     private static String euros(Fraction cents) {
-        return decimal(cents.dividedBy(CENTS_PER_EURO), EURO_DECIMALS);
+        return decimal(cents.dividedBy(Money.CENTS_PER_EURO), EURO_DECIMALS);
     }
 
     private static String part(Optional<Fraction> part) {

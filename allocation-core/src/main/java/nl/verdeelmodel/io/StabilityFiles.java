@@ -8,6 +8,7 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.analysis.Contributions;
 import nl.verdeelmodel.analysis.StabilityReport;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.region.RegionSet;
 
 /** What stability rules did, as tables: a row per region, and who pays for whose protection. */
@@ -24,8 +25,6 @@ public final class StabilityFiles {
 
     /** Decimals of a distance, rounded half up: a ten-thousandth of a percent. */
     private static final int DISTANCE_DECIMALS = 6;
-
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
 
     private StabilityFiles() {}
 
@@ -112,7 +111,7 @@ public final class StabilityFiles {
     }
 
     private static String euros(Fraction cents, int decimals) {
-        return cents.dividedBy(CENTS_PER_EURO)
+        return cents.dividedBy(Money.CENTS_PER_EURO)
                 .toDecimal(decimals, RoundingMode.DOWN)
                 .toPlainString();
     }

@@ -29,8 +29,6 @@ import nl.verdeelmodel.problem.Where;
 /** Makes the stability rules of a stream of JSON whose shape {@link StabilityGrammar} has checked. */
 final class StabilityReader {
 
-    private static final Fraction CENTS_PER_EURO = Fraction.of(100);
-
     /** The fields that go with each rule, besides {@code id} and {@code source}. */
     private static final Map<String, List<String>> FIELDS = Map.of(
             "floor", List.of("of", "per", "perBefore", "growthPart", "only"),
@@ -366,6 +364,6 @@ final class StabilityReader {
 
     private Fraction number(JsonValue value) {
         Fraction number = reader.fraction(value);
-        return isRelative(value) ? number : number.times(CENTS_PER_EURO);
+        return isRelative(value) ? number : number.times(Money.CENTS_PER_EURO);
     }
 }

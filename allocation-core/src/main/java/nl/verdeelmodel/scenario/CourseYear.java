@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.budget.RegionBudgets;
-import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.dampening.DampenedBudgets;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.dampening.Limits;
@@ -81,13 +80,8 @@ public record CourseYear(
                 stream.undampened(),
                 stream.budgets(),
                 holds,
-                keepsBounds(stability),
+                stability.keepsBounds(),
                 stability.dampened().formulaReach());
-    }
-
-    private static boolean keepsBounds(StabilityOutcome stability) {
-        return stability.policy().balance().method() != BalanceMethod.RENORMALISE
-                && !stability.dampened().floorsReduced();
     }
 
     private static Hold hold(StabilityOutcome stability, int region) {
@@ -207,7 +201,7 @@ public record CourseYear(
      */
     public boolean isAtTarget(int region, Fraction tolerance) {
         Fraction room = undampened.get(region).toCents().times(tolerance);
-        return absolute(aboveTarget(region).toCents()).compareTo(room) <= 0;
+        return aboveTarget(region).toCents().abs().compareTo(room) <= 0;
     }
 
     /**
@@ -230,7 +224,7 @@ public record CourseYear(
     public Fraction keptFromTarget() {
         Fraction sum = Fraction.ZERO;
         for (int region = 0; region < amounts.regions().size(); region++) {
-            sum = sum.plus(absolute(aboveTarget(region).toCents()));
+            sum = sum.plus(aboveTarget(region).toCents().abs());
         }
         return sum.dividedBy(Fraction.of(2));
     }
@@ -244,7 +238,7 @@ public record CourseYear(
         return IntStream.range(0, amounts.regions().size())
                 .mapToObj(this::distanceAfter)
                 .flatMap(Optional::stream)
-                .map(CourseYear::absolute)
+                .map(Fraction::abs)
                 .max(Fraction::compareTo)
                 .orElse(Fraction.ZERO);
     }
@@ -257,9 +251,5 @@ public record CourseYear(
      */
     public int count(Held by) {
         return (int) holds.stream().filter(hold -> hold.held() == by).count();
-    }
-
-    private static Fraction absolute(Fraction value) {
-        return value.signum() < 0 ? Fraction.ZERO.minus(value) : value;
     }
 }
