@@ -3,7 +3,7 @@
  *
  * <p>In: what a law or a table states in decimals. Out: exact values for every later stage. Start reading at
  * {@link nl.verdeelmodel.exact.Fraction}; {@link nl.verdeelmodel.exact.Weights} is what keys and roundings work
- * on. This is the only package that knows Commons Math.
+ * on. Beside {@link nl.verdeelmodel.numeric} this is the only package that knows Commons Math.
  */
 @NullMarked
 package nl.verdeelmodel.exact;

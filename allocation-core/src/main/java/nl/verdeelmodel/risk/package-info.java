@@ -1,0 +1,11 @@
+/**
+ * The chance of early school leaving of each young person, from characteristics.
+ *
+ * <p>In: persons, counted in {@link nl.verdeelmodel.risk.Cells cells} of equal sector, place and characteristics, and a
+ * {@link nl.verdeelmodel.risk.RiskModel}. Out: a chance per cell, in whole units of 1e-12, whose sums do not depend on order,
+ * threads or engine. Start reading at {@link nl.verdeelmodel.risk.RiskModel}, then {@link nl.verdeelmodel.risk.Cells}.
+ */
+@NullMarked
+package nl.verdeelmodel.risk;
+
+import org.jspecify.annotations.NullMarked;
