@@ -51,7 +51,8 @@ final class Municipalities {
     private static Sizes sizes(List<MunicipalityOf2026> places, RealData real) {
         Map<String, Double> inhabitants = places.stream()
                 .collect(Collectors.groupingBy(
-                        MunicipalityOf2026::region, Collectors.summingDouble(MunicipalityOf2026::inhabitants)));
+                        MunicipalityOf2026::region,
+                        Collectors.reducing(0.0, MunicipalityOf2026::inhabitants, Double::sum)));
         return Sizes.of(places.stream()
                 .mapToDouble(place -> real.sizeOf2026(place.region())
                         * place.inhabitants()
