@@ -1,9 +1,13 @@
 package nl.verdeelmodel.io;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.google.common.collect.ImmutableList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.risk.Category;
 import nl.verdeelmodel.risk.Characteristic;
@@ -85,11 +89,15 @@ final class RiskModelJson {
         model.characteristics().coefficientNames().forEach(names::add);
         ArrayNode lower = node.putArray("lower");
         for (int i = 0; i < matrix.size(); i++) {
-            ArrayNode row = lower.addArray();
-            for (int j = 0; j <= i; j++) {
-                row.add(matrix.get(i, j));
-            }
+            lower.addRawValue(new RawValue(row(matrix, i)));
         }
         return node;
+    }
+
+    /** A row on one line, each number as the shortest text with the same bits. */
+    private static String row(Covariance matrix, int row) {
+        return IntStream.rangeClosed(0, row)
+                .mapToObj(column -> NumberOutput.toString(matrix.get(row, column), true))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }
