@@ -1,9 +1,8 @@
 package nl.verdeelmodel.numeric;
 
 import org.apache.commons.math3.special.Gamma;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/** The upper tail of a chi-squared distribution: the chance of a statistic at least as large as the one found. */
+/** The upper tail of a chi-squared distribution, so far out that its chances can only be told apart by their logarithm. */
 public final class ChiSquaredTail {
 
     /** Below this chance the logarithm is worked out without the chance, which would lose digits and then be 0. */
@@ -13,17 +12,6 @@ public final class ChiSquaredTail {
     private static final double PRECISION = 1e-15;
 
     private ChiSquaredTail() {}
-
-    /**
-     * The chance of a value at least this large.
-     *
-     * @param statistic 0 or more
-     * @param degreesOfFreedom at least 1
-     * @return from 0 to 1; 0 where the chance is below the smallest double
-     */
-    public static double of(double statistic, int degreesOfFreedom) {
-        return ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
-    }
 
     /**
      * The natural logarithm of the chance of a value at least this large, also where the chance itself is below the smallest
@@ -37,7 +25,7 @@ public final class ChiSquaredTail {
      * @return 0 or less
      */
     public static double logOf(double statistic, int degreesOfFreedom) {
-        double chance = of(statistic, degreesOfFreedom);
+        double chance = Tails.chiSquared(statistic, degreesOfFreedom);
         if (chance > SMALLEST_CHANCE) {
             return StrictMath.log(chance);
         }

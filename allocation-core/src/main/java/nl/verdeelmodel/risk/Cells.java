@@ -258,6 +258,20 @@ public final class Cells {
         return sum;
     }
 
+    /** The same cells with other counts, which may be 0. */
+    Cells withCounts(int[] newPersons, int[] newLeavers) {
+        return new Cells(
+                characteristics,
+                places,
+                categories,
+                firstDifference,
+                firstCell,
+                placeOfCell,
+                newPersons,
+                newLeavers,
+                newLeavers.length == newPersons.length);
+    }
+
     /**
      * The same persons, told apart by some of the characteristics only.
      *

@@ -1,6 +1,6 @@
 package nl.verdeelmodel.risk;
 
-import nl.verdeelmodel.numeric.ChiSquaredTail;
+import nl.verdeelmodel.numeric.Tails;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -62,6 +62,6 @@ public record HosmerLemeshow(double statistic, int degreesOfFreedom, double pVal
                 .mapToDouble(CalibrationGroup::squaredDeviation)
                 .sum();
         int degrees = groups - lost;
-        return new HosmerLemeshow(statistic, degrees, ChiSquaredTail.of(statistic, degrees));
+        return new HosmerLemeshow(statistic, degrees, Tails.chiSquared(statistic, degrees));
     }
 }

@@ -1,6 +1,8 @@
 package nl.verdeelmodel.risk;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -77,6 +79,23 @@ public final class ObservedChances {
         Arrays.setAll(persons, cells::personsOfPattern);
         Arrays.setAll(leavers, cells::leaversOfPattern);
         return of(chances, persons, leavers);
+    }
+
+    /**
+     * The chances of several groups of persons as one.
+     *
+     * @param groups each person is in one of them
+     * @return the chances of all
+     */
+    public static ObservedChances together(Collection<ObservedChances> groups) {
+        return merged(
+                joined(groups, group -> group.chances),
+                joined(groups, group -> group.persons),
+                joined(groups, group -> group.leavers));
+    }
+
+    private static long[] joined(Collection<ObservedChances> groups, Function<ObservedChances, long[]> numbers) {
+        return groups.stream().map(numbers).flatMapToLong(Arrays::stream).toArray();
     }
 
     /**

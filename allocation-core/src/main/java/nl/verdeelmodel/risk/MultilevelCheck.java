@@ -1,0 +1,129 @@
+package nl.verdeelmodel.risk;
+
+import com.google.common.collect.ImmutableList;
+import java.util.stream.IntStream;
+import nl.verdeelmodel.numeric.BoundedMinimum;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.RegionSet;
+
+/**
+ * The check whether a risk model needs a level for regions: a random intercept per region is added to it, normally distributed
+ * with mean 0, and its variance estimated and tested. The researchers of the risk model of 2022 made this check.
+ *
+ * <p>The variance is the one with the highest likelihood after Laplace; coefficients and effects of regions are estimated
+ * together for each variance tried. With hundreds of leavers per region the approximation is close; with few it makes the
+ * variance too small (Breslow and Lin 1995).
+ */
+public final class MultilevelCheck {
+
+    /** A median odds ratio of 117: no real regions differ so much. */
+    private static final double LARGEST_SPREAD = 5;
+
+    /** Odds that differ by a third between regions: a place to begin looking. */
+    private static final double FIRST_SPREAD = 0.3;
+
+    /** An estimate so near the bound would lie beyond it. */
+    private static final double AT_BOUND = 1e-3;
+
+    /** A gain in log-likelihood below this is rounding in a sum over a million persons. */
+    private static final double NO_GAIN = 1e-7;
+
+    private MultilevelCheck() {}
+
+    /**
+     * The variance between regions beside a model of all characteristics of the cells.
+     *
+     * @param cells young people whose outcomes are known, by home municipality or by region
+     * @param regions the regions, with their municipalities if the cells are by municipality
+     * @return the variance with its test, and the effect of each region
+     * @throws ProblemException if a place is in no region, fewer than two regions have persons, the model without regions
+     *     cannot be fitted, or the variance has no end
+     */
+    public static RegionVariance estimate(Cells cells, RegionSet regions) {
+        Cells regional = RegionalCells.of(cells, regions);
+        long[] persons = personsOf(regional);
+        if (IntStream.range(0, persons.length).filter(i -> persons[i] > 0).count() < 2) {
+            throw new ProblemException(fewRegions());
+        }
+        PlaceEffects without = PlaceEffects.none(regional, start(cells)).withSpread(0);
+        Search search = new Search(without);
+        double spread = BoundedMinimum.of(search::costOf, 0, LARGEST_SPREAD, FIRST_SPREAD);
+        if (spread > LARGEST_SPREAD - AT_BOUND) {
+            throw new ProblemException(unbounded());
+        }
+        PlaceEffects with = search.last.withSpread(spread);
+        boolean gains = with.logLikelihood() - without.logLikelihood() > NO_GAIN;
+        return outcome(regions, persons, gains ? with : without, gains ? spread : 0, without.logLikelihood());
+    }
+
+    private static Coefficients start(Cells cells) {
+        return Coefficients.of(
+                cells.characteristics(), new double[cells.characteristics().coefficientCount()]);
+    }
+
+    private static long[] personsOf(Cells cells) {
+        long[] persons = new long[cells.places().size()];
+        for (int cell = 0; cell < cells.size(); cell++) {
+            persons[cells.place(cell)] += cells.persons(cell);
+        }
+        return persons;
+    }
+
+    private static RegionVariance outcome(
+            RegionSet regions, long[] persons, PlaceEffects fit, double spread, double logLikelihoodWithout) {
+        return new RegionVariance(
+                spread * spread,
+                fit.logLikelihood(),
+                logLikelihoodWithout,
+                fit.coefficients(),
+                fit.covariance(),
+                IntStream.range(0, regions.size())
+                        .mapToObj(i -> new RegionEffect(regions.get(i), persons[i], fit.effect(i), fit.uncertainty(i)))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static Problem fewRegions() {
+        return Problem.input(
+                "region-variance-few-regions",
+                Where.NOWHERE,
+                Text.of(
+                        "De personen wonen in minder dan twee regio's; dan is er geen variantie tussen regio's.",
+                        "The persons live in fewer than two regions; then there is no variance between regions."),
+                Text.of(
+                        "Misschien is een selectie van een regio ingelezen.",
+                        "Maybe a selection of one region was read."));
+    }
+
+    private static Problem unbounded() {
+        return Problem.input(
+                "region-variance-unbounded",
+                Where.NOWHERE,
+                Text.format(
+                        "De standaardafwijking tussen regio's komt boven {0} (log odds); de regio's verschillen dan zo veel"
+                                + " dat een variantie niets zegt.",
+                        "The standard deviation between regions exceeds {0} (log odds); regions then differ so much that a"
+                                + " variance says nothing.",
+                        (int) LARGEST_SPREAD),
+                Text.of(
+                        "Misschien valt in sommige regio's niemand of iedereen uit, of ontbreken er uitkomsten.",
+                        "Maybe in some regions nobody or everybody left, or outcomes are missing."));
+    }
+
+    /** Each standard deviation is tried from the coefficients and effects of the one tried before it. */
+    private static final class Search {
+
+        private PlaceEffects last;
+
+        Search(PlaceEffects first) {
+            last = first;
+        }
+
+        double costOf(double spread) {
+            last = last.withSpread(spread);
+            return -last.logLikelihood();
+        }
+    }
+}
