@@ -1,4 +1,4 @@
-# Makes diagnostics-cells.csv (synthetic) and diagnostics-golden.csv (what R says about it).
+# Makes diagnostics-cells.csv (synthetic), cbpp.csv and diagnostics-golden.csv (what R says about them).
 # Command, in this directory:  Rscript diagnostics-golden.R
 # Made with R 4.2.2, lme4 and pROC of Debian 12. Deviances of glm converge to 1e-14, of glmer's inner loop to 1e-13.
 suppressMessages({ library(lme4); library(pROC) })
@@ -79,6 +79,7 @@ say("mixed.sd", as.numeric(getME(mixed, "theta")))
 say("mixed.statistic", as.numeric(2 * (logLik(mixed) - logLik(plain))))
 for (i in seq_along(fixef(mixed))) say(paste0("mixed.coefficient.", i), fixef(mixed)[[i]])
 for (r in regions) say(paste0("mixed.region.", r), ranef(mixed)$region[r, 1])
+for (i in seq_along(fixef(mixed))) say(paste0("mixed.se.", i), sqrt(diag(vcov(mixed, use.hessian = FALSE)))[[i]])
 spread <- sqrt(as.numeric(attr(ranef(mixed, condVar = TRUE)$region, "postVar")))
 for (i in seq_along(regions)) say(paste0("mixed.region.se.", regions[i]), spread[i])
 
@@ -86,6 +87,11 @@ flat <- glmer(cbind(leavers, persons - leavers) ~ age + (1 | noise), own, binomi
               control = glmerControl(optimizer = "bobyqa", check.conv.singular = "ignore"))
 say("flat.sd", as.numeric(getME(flat, "theta")))
 
+con <- file("cbpp.csv", "wb")
+writeLines(c("# Contagious bovine pleuropneumonia in 15 herds in Ethiopia, new cases by period: Lesnoff et al. 2004,",
+             "# Preventive Veterinary Medicine 64. As in R's lme4; written by diagnostics-golden.R."), con)
+write.csv(cbpp[c("herd", "period", "size", "incidence")], con, row.names = FALSE, quote = FALSE)
+close(con)
 herds <- glmer(cbind(incidence, size - incidence) ~ period + (1 | herd), cbpp, binomial, nAGQ = 0,
                control = glmerControl(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-9), tolPwrss = 1e-13))
 say("cbpp.sd", as.numeric(getME(herds, "theta")))

@@ -33,9 +33,7 @@ public record CrossValidation(int folds, long seed) {
                     Where.NOWHERE,
                     Text.format(
                             "Kruisvalidatie kan niet met {0} delen; het moeten er 2 tot en met {1} zijn.",
-                            "Cross-validation cannot have {0} folds; there must be 2 to {1}.",
-                            folds,
-                            Folds.MOST),
+                            "Cross-validation cannot have {0} folds; there must be 2 to {1}.", folds, Folds.MOST),
                     Text.of("Misschien 10 delen kiezen, zoals gebruikelijk.", "Maybe choose 10 folds, as is usual.")));
         }
     }
@@ -51,12 +49,15 @@ public record CrossValidation(int folds, long seed) {
     public CrossValidated judge(Cells cells, RiskFit fit) {
         check(cells);
         Folds dealt = Folds.deal(cells, folds, seed);
-        List<Step> steps =
-                IntStream.range(0, folds).parallel().mapToObj(fold -> step(dealt, fold, fit)).toList();
+        List<Step> steps = IntStream.range(0, folds)
+                .parallel()
+                .mapToObj(fold -> step(dealt, fold, fit))
+                .toList();
         Problems problems = new Problems();
         steps.forEach(step -> problems.addAll(step.problems));
         problems.throwIfAny();
-        return CrossValidated.of(steps.stream().flatMap(step -> step.outcome.stream()).collect(ImmutableList.toImmutableList()));
+        return CrossValidated.of(
+                steps.stream().flatMap(step -> step.outcome.stream()).collect(ImmutableList.toImmutableList()));
     }
 
     private void check(Cells cells) {
@@ -90,7 +91,9 @@ public record CrossValidation(int folds, long seed) {
         } catch (ProblemException e) {
             return new Step(
                     ImmutableList.of(),
-                    e.problems().stream().map(problem -> without(fold, problem)).collect(ImmutableList.toImmutableList()));
+                    e.problems().stream()
+                            .map(problem -> without(fold, problem))
+                            .collect(ImmutableList.toImmutableList()));
         }
     }
 

@@ -48,7 +48,8 @@ public final class MultilevelCheck {
         if (IntStream.range(0, persons.length).filter(i -> persons[i] > 0).count() < 2) {
             throw new ProblemException(fewRegions());
         }
-        PlaceEffects without = PlaceEffects.none(regional, start(cells)).withSpread(0);
+        Coefficients start = RiskFit.plain().fit(cells).coefficients();
+        PlaceEffects without = PlaceEffects.none(regional, start).withSpread(0);
         Search search = new Search(without);
         double spread = BoundedMinimum.of(search::costOf, 0, LARGEST_SPREAD, FIRST_SPREAD);
         if (spread > LARGEST_SPREAD - AT_BOUND) {
@@ -57,11 +58,6 @@ public final class MultilevelCheck {
         PlaceEffects with = search.last.withSpread(spread);
         boolean gains = with.logLikelihood() - without.logLikelihood() > NO_GAIN;
         return outcome(regions, persons, gains ? with : without, gains ? spread : 0, without.logLikelihood());
-    }
-
-    private static Coefficients start(Cells cells) {
-        return Coefficients.of(
-                cells.characteristics(), new double[cells.characteristics().coefficientCount()]);
     }
 
     private static long[] personsOf(Cells cells) {

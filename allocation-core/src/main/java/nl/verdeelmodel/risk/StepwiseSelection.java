@@ -71,7 +71,8 @@ public record StepwiseSelection(SelectionCriterion criterion) {
         }
 
         private void add(SelectionCandidate candidate) {
-            chosen.add(cells.characteristics().indexOf(candidate.characteristic()).orElseThrow());
+            chosen.add(
+                    cells.characteristics().indexOf(candidate.characteristic()).orElseThrow());
             logLikelihood = candidate.logLikelihood();
         }
 
@@ -99,8 +100,8 @@ public record StepwiseSelection(SelectionCriterion criterion) {
 
         private SelectionCandidate fitted(int added, List<Integer> all, double likelihood) {
             double statistic = Math.max(0, 2 * (likelihood - logLikelihood));
-            double value = criterion.value(
-                    statistic, degrees(added), likelihood, coefficients(all), cells.totalPersons());
+            double value =
+                    criterion.value(statistic, degrees(added), likelihood, coefficients(all), cells.totalPersons());
             return candidate(added, likelihood, statistic, value, ImmutableList.of());
         }
 

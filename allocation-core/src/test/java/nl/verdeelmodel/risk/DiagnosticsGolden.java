@@ -26,7 +26,8 @@ final class DiagnosticsGolden {
 
     private DiagnosticsGolden() {}
 
-    private static List<NamedCsvRecord> read(String name) {
+    /** The rows of a table beside the script. */
+    static List<NamedCsvRecord> read(String name) {
         try (InputStream file = DiagnosticsGolden.class.getResourceAsStream("/risk/" + name + ".csv");
                 CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
