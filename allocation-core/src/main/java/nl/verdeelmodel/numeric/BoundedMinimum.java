@@ -10,8 +10,8 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 /** The argument between two bounds at which a function of one variable is least (Brent 1973, chapter 5). */
 public final class BoundedMinimum {
 
-    /** The minimum of a smooth function is known to about the root of the precision of its values. */
-    private static final double PRECISION = 1e-8;
+    /** The minimum of a smooth function is known to about the root of the precision of its values, six or seven digits. */
+    private static final double PRECISION = 1e-6;
 
     /** Brent's method needs some tens of values; more means that the function is not a function. */
     private static final int MOST_VALUES = 1000;
@@ -25,7 +25,7 @@ public final class BoundedMinimum {
      * @param lower the lower bound
      * @param upper the upper bound, above the lower one
      * @param start where to begin, between them
-     * @return the argument, to about eight digits
+     * @return the argument, to about six digits
      */
     public static double of(DoubleUnaryOperator function, double lower, double upper, double start) {
         return new BrentOptimizer(PRECISION, PRECISION)

@@ -43,13 +43,9 @@ public final class MultilevelCheck {
      *     cannot be fitted, or the variance has no end
      */
     public static RegionVariance estimate(Cells cells, RegionSet regions) {
-        Cells regional = RegionalCells.of(cells, regions);
-        long[] persons = personsOf(regional);
-        if (IntStream.range(0, persons.length).filter(i -> persons[i] > 0).count() < 2) {
-            throw new ProblemException(fewRegions());
-        }
+        PlacePatterns patterns = RegionPatterns.of(cells, regions);
         Coefficients start = RiskFit.plain().fit(cells).coefficients();
-        PlaceEffects without = PlaceEffects.none(regional, start).withSpread(0);
+        PlaceEffects without = PlaceEffects.none(patterns, start).withSpread(0);
         Search search = new Search(without);
         double spread = BoundedMinimum.of(search::costOf, 0, LARGEST_SPREAD, FIRST_SPREAD);
         if (spread > LARGEST_SPREAD - AT_BOUND) {
@@ -57,40 +53,28 @@ public final class MultilevelCheck {
         }
         PlaceEffects with = search.last.withSpread(spread);
         boolean gains = with.logLikelihood() - without.logLikelihood() > NO_GAIN;
-        return outcome(regions, persons, gains ? with : without, gains ? spread : 0, without.logLikelihood());
-    }
-
-    private static long[] personsOf(Cells cells) {
-        long[] persons = new long[cells.places().size()];
-        for (int cell = 0; cell < cells.size(); cell++) {
-            persons[cells.place(cell)] += cells.persons(cell);
-        }
-        return persons;
+        return gains
+                ? outcome(cells, regions, patterns, with, spread, without)
+                : outcome(cells, regions, patterns, without, 0, without);
     }
 
     private static RegionVariance outcome(
-            RegionSet regions, long[] persons, PlaceEffects fit, double spread, double logLikelihoodWithout) {
+            Cells cells,
+            RegionSet regions,
+            PlacePatterns patterns,
+            PlaceEffects fit,
+            double spread,
+            PlaceEffects without) {
         return new RegionVariance(
                 spread * spread,
                 fit.logLikelihood(),
-                logLikelihoodWithout,
-                fit.coefficients(),
+                without.logLikelihood(),
+                Coefficients.of(cells.characteristics(), fit.coefficients()),
                 fit.covariance(),
                 IntStream.range(0, regions.size())
-                        .mapToObj(i -> new RegionEffect(regions.get(i), persons[i], fit.effect(i), fit.uncertainty(i)))
+                        .mapToObj(i -> new RegionEffect(
+                                regions.get(i), patterns.persons(i), fit.effect(i), fit.uncertainty(i)))
                         .collect(ImmutableList.toImmutableList()));
-    }
-
-    private static Problem fewRegions() {
-        return Problem.input(
-                "region-variance-few-regions",
-                Where.NOWHERE,
-                Text.of(
-                        "De personen wonen in minder dan twee regio's; dan is er geen variantie tussen regio's.",
-                        "The persons live in fewer than two regions; then there is no variance between regions."),
-                Text.of(
-                        "Misschien is een selectie van een regio ingelezen.",
-                        "Maybe a selection of one region was read."));
     }
 
     private static Problem unbounded() {

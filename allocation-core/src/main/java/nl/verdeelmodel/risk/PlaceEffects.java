@@ -5,42 +5,41 @@ import nl.verdeelmodel.numeric.CholeskyFactor;
 
 /**
  * The most likely coefficients and effects of places of a logistic model in which the effects of places come from a normal
- * distribution with mean 0 and a given standard deviation.
+ * distribution with mean 0 and a given standard deviation s.
  *
- * <p>Log odds of a person = coefficients of the categories + s u[place], with s the standard deviation and u standard normal.
- * Coefficients and u together maximise log-likelihood - sum of u^2 / 2, by Newton's method. The marginal log-likelihood is
- * approximated after Laplace: that maximum - half the sum over places of ln(1 + s^2 W), W being the sum of the weights n p
- * (1 - p) in the place (Breslow and Clayton 1993; what lme4 calls nAGQ = 0, Bates et al. 2015). Immutable.
+ * <p>Log odds of a person = coefficients of the categories + b[place]. Coefficients and b together maximise log-likelihood -
+ * sum of b^2 / (2 s^2), by Newton's method. The marginal log-likelihood is approximated after Laplace: that maximum - half the
+ * sum over places of ln(1 + s^2 W), W being the sum of the weights n p (1 - p) in the place (Breslow and Clayton 1993; what
+ * lme4 calls nAGQ = 0, Bates et al. 2015). The same bits for any number of threads. Immutable.
  */
 final class PlaceEffects {
 
-    /** A Newton step below this, in log odds, leaves an error of its square. */
-    private static final double SETTLED = 1e-8;
+    /** Newton's steps square the error, so a last step of 1e-6 leaves one of the order of rounding. */
+    private static final double SETTLED = 1e-6;
+
+    /** A longer step, in log odds, is shortened: Newton's method may jump too far from afar, not from nearby. */
+    private static final double LONGEST_STEP = 1;
 
     /** Newton's method doubles its digits; what has not settled by then runs away. */
-    private static final int MOST_STEPS = 60;
+    private static final int MOST_STEPS = 100;
 
-    /** How often a step may be halved before rounding alone keeps the likelihood from rising. */
-    private static final int MOST_HALVINGS = 30;
+    private final PlacePatterns patterns;
+    private final double variance;
+    private final double[] vector;
+    private final LikelihoodStep sums;
 
-    private final Cells cells;
-    private final double spread;
-    private final double[] coefficients;
-    private final double[] effects;
-    private final PlaceEffectsSums sums;
-
-    private PlaceEffects(Cells cells, double spread, double[] coefficients, double[] effects) {
-        this.cells = cells;
-        this.spread = spread;
-        this.coefficients = coefficients;
-        this.effects = effects;
-        this.sums = PlaceEffectsSums.of(cells, coefficients, times(effects, spread));
+    /** The vector has the coefficients, then the effects of the places. */
+    private PlaceEffects(PlacePatterns patterns, double variance, double[] vector, LikelihoodStep sums) {
+        this.patterns = patterns;
+        this.variance = variance;
+        this.vector = vector;
+        this.sums = sums;
     }
 
-    /** Coefficients to begin with and no effects of places. */
-    static PlaceEffects none(Cells cells, Coefficients start) {
-        return new PlaceEffects(
-                cells, 0, start.vector(), new double[cells.places().size()]);
+    /** Coefficients, and places without effects. */
+    static PlaceEffects none(PlacePatterns patterns, Coefficients coefficients) {
+        double[] vector = Arrays.copyOf(coefficients.vector(), patterns.own() + patterns.places());
+        return new PlaceEffects(patterns, 0, vector, patterns.sums(vector));
     }
 
     /**
@@ -49,50 +48,50 @@ final class PlaceEffects {
      * @throws ArithmeticException if they are not settled after many steps
      */
     PlaceEffects withSpread(double newSpread) {
-        PlaceEffects best = new PlaceEffects(cells, newSpread, coefficients, effects);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            PlaceEffects next = best.improved();
-            double change = distance(best.coefficients, next.coefficients) + distance(best.effects, next.effects);
-            best = next;
-            if (change < SETTLED) {
+        PlaceEffects best = new PlaceEffects(patterns, newSpread * newSpread, vector, sums);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double[] step = best.step();
+            double longest = Arrays.stream(step).map(Math::abs).max().orElseThrow();
+            best = best.moved(step, Math.min(1, LONGEST_STEP / longest));
+            if (longest < SETTLED) {
                 return best;
             }
         }
         throw new ArithmeticException("Effects of places with standard deviation " + newSpread + " do not settle.");
     }
 
+    private PlaceEffects moved(double[] step, double part) {
+        double[] next = vector.clone();
+        for (int i = 0; i < next.length; i++) {
+            next[i] += part * step[i];
+        }
+        return new PlaceEffects(patterns, variance, next, patterns.sums(next));
+    }
+
     /**
-     * One Newton step, halved until the penalised likelihood does not fall.
+     * Newton's step.
      *
-     * <p>The matrix of second derivatives is [[A, B], [B', D]], D diagonal, so the effects of places are eliminated first.
+     * <p>Minus the matrix of second derivatives is [[A, C], [C', W + 1 / s^2]], its last block diagonal, so the effects of
+     * places are eliminated first; written such that s may be 0.
      */
-    private PlaceEffects improved() {
-        double[] stepOfCoefficients = reducedMatrix().solve(reducedScore());
-        double[] stepOfEffects = new double[effects.length];
-        for (int place = 0; place < effects.length; place++) {
-            double towards = scoreOfEffect(place) - spread * product(sums.crossWeights(place), stepOfCoefficients);
-            stepOfEffects[place] = towards / curvature(place);
+    private double[] step() {
+        double[] own = reducedMatrix().solve(reducedScore());
+        double[] step = Arrays.copyOf(own, vector.length);
+        for (int place = patterns.own(); place < vector.length; place++) {
+            step[place] = pull(place) - product(sums.information()[place], own) * variance / curvature(place);
         }
-        double part = 1;
-        for (int i = 0; i < MOST_HALVINGS; i++) {
-            PlaceEffects next = new PlaceEffects(
-                    cells, spread, moved(coefficients, stepOfCoefficients, part), moved(effects, stepOfEffects, part));
-            if (next.penalised() >= penalised()) {
-                return next;
-            }
-            part /= 2;
-        }
-        return this;
+        return step;
     }
 
     private CholeskyFactor reducedMatrix() {
-        double[][] matrix = sums.weights();
-        for (int place = 0; place < effects.length; place++) {
-            double[] cross = sums.crossWeights(place);
-            double factor = spread * spread / curvature(place);
-            for (int i = 0; i < matrix.length; i++) {
+        double[][] matrix = new double[patterns.own()][];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = Arrays.copyOf(sums.information()[i], i + 1);
+            for (int place = patterns.own(); place < vector.length; place++) {
+                double[] cross = sums.information()[place];
+                double factor = cross[i] * variance / curvature(place);
                 for (int j = 0; j <= i; j++) {
-                    matrix[i][j] -= factor * cross[i] * cross[j];
+                    matrix[i][j] -= factor * cross[j];
                 }
             }
         }
@@ -100,41 +99,44 @@ final class PlaceEffects {
     }
 
     private double[] reducedScore() {
-        double[] score = sums.score();
-        for (int place = 0; place < effects.length; place++) {
-            double factor = spread * scoreOfEffect(place) / curvature(place);
-            double[] cross = sums.crossWeights(place);
+        double[] score = Arrays.copyOf(sums.score(), patterns.own());
+        for (int place = patterns.own(); place < vector.length; place++) {
             for (int i = 0; i < score.length; i++) {
-                score[i] -= factor * cross[i];
+                score[i] -= sums.information()[place][i] * pull(place);
             }
         }
         return score;
     }
 
-    private double scoreOfEffect(int place) {
-        return spread * sums.residual(place) - effects[place];
+    /** Newton's step of the effect of a place if the coefficients stay. */
+    private double pull(int place) {
+        return (variance * sums.score()[place] - vector[place]) / curvature(place);
     }
 
     private double curvature(int place) {
-        return 1 + spread * spread * sums.weight(place);
+        return 1 + variance * sums.information()[place][place];
     }
 
-    private double penalised() {
-        return sums.logLikelihood() - product(effects, effects) / 2;
+    private static double product(double[] longer, double[] shorter) {
+        double sum = 0;
+        for (int i = 0; i < shorter.length; i++) {
+            sum += longer[i] * shorter[i];
+        }
+        return sum;
     }
 
     /** The logarithm of the chance of just these outcomes, each person apart, after Laplace. */
     double logLikelihood() {
-        double determinant = 0;
-        for (int place = 0; place < effects.length; place++) {
-            determinant += StrictMath.log(curvature(place));
+        double sum = patterns.logLikelihood(vector);
+        for (int place = patterns.own(); variance > 0 && place < vector.length; place++) {
+            sum -= vector[place] * vector[place] / (2 * variance) + StrictMath.log(curvature(place)) / 2;
         }
-        return penalised() - determinant / 2;
+        return sum;
     }
 
-    /** The coefficients of the categories. */
-    Coefficients coefficients() {
-        return Coefficients.of(cells.characteristics(), coefficients);
+    /** The coefficients of the categories, in the order of {@link Coefficients#vector()}. */
+    double[] coefficients() {
+        return Arrays.copyOf(vector, patterns.own());
     }
 
     /** How uncertain the coefficients are, given the standard deviation. */
@@ -147,39 +149,11 @@ final class PlaceEffects {
 
     /** The effect of a place on the log odds. */
     double effect(int place) {
-        return spread * effects[place];
+        return vector[patterns.own() + place];
     }
 
-    /** The standard deviation of the effect of a place, given the coefficients and the spread. */
+    /** The standard deviation of the effect of a place, given the coefficients and the variance. */
     double uncertainty(int place) {
-        return spread / Math.sqrt(curvature(place));
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double[] times(double[] a, double factor) {
-        return Arrays.stream(a).map(value -> value * factor).toArray();
-    }
-
-    private static double[] moved(double[] from, double[] step, double part) {
-        double[] to = from.clone();
-        for (int i = 0; i < to.length; i++) {
-            to[i] += part * step[i];
-        }
-        return to;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double largest = 0;
-        for (int i = 0; i < a.length; i++) {
-            largest = Math.max(largest, Math.abs(a[i] - b[i]));
-        }
-        return largest;
+        return Math.sqrt(variance / curvature(patterns.own() + place));
     }
 }

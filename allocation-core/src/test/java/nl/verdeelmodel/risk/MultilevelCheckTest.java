@@ -228,7 +228,7 @@ class MultilevelCheckTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> MultilevelCheck.estimate(builder.build(), Regions.of(4)))
-                .withMessageContaining("fewer than two regions");
+                .withMessageContaining("persons in 1 region; a variance between regions needs at least two");
     }
 
     @Test
