@@ -48,7 +48,7 @@ public record CrossValidation(int folds, long seed) {
      */
     public CrossValidated judge(Cells cells, RiskFit fit) {
         check(cells);
-        Folds dealt = Folds.deal(cells, folds, seed);
+        Folds dealt = Folds.deal(cells.inOnePlace(), folds, seed);
         List<Step> steps = IntStream.range(0, folds)
                 .parallel()
                 .mapToObj(fold -> step(dealt, fold, fit))

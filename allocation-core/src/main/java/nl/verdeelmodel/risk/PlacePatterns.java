@@ -43,9 +43,11 @@ final class PlacePatterns {
             }
             for (int cell = cells.firstCell(pattern); cell < cells.firstCell(pattern + 1); cell++) {
                 int place = placeOf[cells.place(cell)];
-                categories[size] = place + 1;
-                builder.add(categories, 0, cells.persons(cell), cells.leavers(cell));
-                persons[place] += cells.persons(cell);
+                if (cells.persons(cell) > 0) {
+                    categories[size] = place + 1;
+                    builder.add(categories, 0, cells.persons(cell), cells.leavers(cell));
+                    persons[place] += cells.persons(cell);
+                }
             }
         }
         return new PlacePatterns(

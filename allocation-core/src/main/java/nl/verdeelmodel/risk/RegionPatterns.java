@@ -20,7 +20,8 @@ final class RegionPatterns {
     /**
      * Patterns with the regions of a set as places, in its order.
      *
-     * @throws nl.verdeelmodel.problem.ProblemException if persons live in no region, or in fewer than two
+     * @throws nl.verdeelmodel.problem.ProblemException if persons live in no region, or in fewer than two, or
+     *     outcomes are not known
      */
     static PlacePatterns of(Cells cells, RegionSet regions) {
         Problems problems = new Problems();
@@ -40,6 +41,9 @@ final class RegionPatterns {
             problems.add(unknown(unknown, regions));
         } else if (inhabited.cardinality() < 2) {
             problems.add(fewRegions(inhabited.cardinality()));
+        }
+        if (!cells.hasOutcomes()) {
+            problems.add(FitProblems.noOutcomes(cells.characteristics()));
         }
         if (regions.size() > PlacePatterns.MOST_PLACES) {
             problems.add(manyRegions(regions));

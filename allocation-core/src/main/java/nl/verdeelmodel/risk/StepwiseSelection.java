@@ -36,7 +36,7 @@ public record StepwiseSelection(SelectionCriterion criterion) {
         if (leavers == 0 || leavers == persons) {
             throw new ProblemException(FitProblems.oneOutcome(cells.characteristics(), persons, leavers));
         }
-        return new Run(cells, LogLikelihood.ofShare((double) persons, (double) leavers)).go();
+        return new Run(cells.inOnePlace(), LogLikelihood.ofShare((double) persons, (double) leavers)).go();
     }
 
     /** The state of one selection. */

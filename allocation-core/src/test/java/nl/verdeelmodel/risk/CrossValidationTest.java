@@ -23,7 +23,7 @@ class CrossValidationTest {
     void aFoldIsForetoldByTheModelOfTheOtherPersonsCountedAnew() {
         Cells cells = DiagnosticsGolden.cells(2022);
         CrossValidated outcome = outcome();
-        Folds dealt = Folds.deal(cells, 5, 7);
+        Folds dealt = Folds.deal(cells.inOnePlace(), 5, 7);
 
         assertThat(outcome.folds()).hasSize(5);
         for (int fold = 0; fold < 5; fold++) {
@@ -80,6 +80,14 @@ class CrossValidationTest {
                 .isLessThan(DiagnosticsGolden.value("own.auc"))
                 .isGreaterThan(DiagnosticsGolden.value("own.auc") - 0.02);
         assertThat(outcome.meanAuc()).isEqualTo(outcome.discrimination().auc(), within(0.02));
+    }
+
+    @Test
+    void wherePersonsLiveMakesNoDifference() {
+        Cells cells = DiagnosticsGolden.cells(2022);
+
+        assertThat(cells.inOnePlace().totalPersons()).isEqualTo(cells.totalPersons());
+        assertThat(FIVE.judge(cells.inOnePlace(), RiskFit.plain())).isEqualTo(outcome());
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.ProblemException;
@@ -218,6 +220,47 @@ class MultilevelCheckTest {
                     assertThat(e.problems().get(0).in(Language.EN)).contains("no region of 2026: 11, 12", "Maybe");
                     assertThat(e.problems().get(0).in(Language.NL)).contains("geen regio van 2026", "Misschien");
                 });
+    }
+
+    @Test
+    void placesWithoutPersonsNeedNoRegionAndOutcomesMustBeKnown() {
+        Cells cells = DiagnosticsGolden.cells(2022);
+        int[] persons = new int[cells.size()];
+        int[] leavers = new int[cells.size()];
+        for (int cell = 0; cell < persons.length; cell++) {
+            boolean near = cells.place(cell) < 10;
+            persons[cell] = near ? cells.persons(cell) : 0;
+            leavers[cell] = near ? cells.leavers(cell) : 0;
+        }
+        CellsBuilder unknown = new CellsBuilder(DELAY, codes(4), false);
+        unknown.add(new int[] {0}, 0, 10, 0);
+        unknown.add(new int[] {0}, 1, 10, 0);
+
+        RegionVariance outcome = MultilevelCheck.estimate(cells.withCounts(persons, leavers), Regions.of(10));
+
+        assertThat(outcome.regions().stream().mapToLong(RegionEffect::persons).sum())
+                .isEqualTo(Arrays.stream(persons).sum());
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> MultilevelCheck.estimate(unknown.build(), Regions.of(4)))
+                .withMessageContaining("not known which young people");
+    }
+
+    @Test
+    void givesTheSameBitsForAnyNumberOfThreads() throws Exception {
+        RegionVariance alone = with(1);
+
+        assertThat(with(2)).isEqualTo(alone);
+        assertThat(with(8)).isEqualTo(alone);
+    }
+
+    private static RegionVariance with(int threads) throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> MultilevelCheck.estimate(DiagnosticsGolden.cells(2023), Regions.of(12)))
+                    .get();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test
