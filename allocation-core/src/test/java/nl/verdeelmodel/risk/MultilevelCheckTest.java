@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -245,18 +246,36 @@ class MultilevelCheckTest {
                 .withMessageContaining("not known which young people");
     }
 
+    /** So many patterns that they are added up in several chunks. */
     @Test
     void givesTheSameBitsForAnyNumberOfThreads() throws Exception {
-        RegionVariance alone = with(1);
+        Cells cells = manyPatterns();
+        assertThat(cells.size()).isGreaterThan(2 * FitPatterns.CHUNK);
+        RegionVariance alone = with(1, cells);
 
-        assertThat(with(2)).isEqualTo(alone);
-        assertThat(with(8)).isEqualTo(alone);
+        assertThat(alone.statistic()).isPositive();
+        assertThat(with(2, cells)).isEqualTo(alone);
+        assertThat(with(8, cells)).isEqualTo(alone);
     }
 
-    private static RegionVariance with(int threads) throws Exception {
+    private static Cells manyPatterns() {
+        Characteristic[] characteristics = IntStream.range(0, 8)
+                .mapToObj(i -> Characteristic.of("c" + i, "a", "a", "b", "c", "d"))
+                .toArray(Characteristic[]::new);
+        CellsBuilder builder = new CellsBuilder(Characteristics.of(Sector.MBO, characteristics), codes(5), true);
+        Random random = new Random(83);
+        for (int n = 0; n < 80_000; n++) {
+            int region = random.nextInt(5);
+            int[] categories = random.ints(8, 0, 4).toArray();
+            builder.add(categories, region, 1, random.nextInt(10) < 1 + region + categories[0] ? 1 : 0);
+        }
+        return builder.build();
+    }
+
+    private static RegionVariance with(int threads, Cells cells) throws Exception {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> MultilevelCheck.estimate(DiagnosticsGolden.cells(2023), Regions.of(12)))
+            return pool.submit(() -> MultilevelCheck.estimate(cells, Regions.of(5)))
                     .get();
         } finally {
             pool.shutdown();
