@@ -258,6 +258,44 @@ public final class Cells {
         return sum;
     }
 
+    /** The same persons in one place: a cell per pattern. */
+    Cells inOnePlace() {
+        int[] own = new int[patterns()];
+        int[] left = new int[outcomes ? patterns() : 0];
+        int[] first = new int[patterns() + 1];
+        for (int pattern = 0; pattern < own.length; pattern++) {
+            own[pattern] = Math.toIntExact(personsOfPattern(pattern));
+            if (outcomes) {
+                left[pattern] = (int) leaversOfPattern(pattern);
+            }
+            first[pattern + 1] = pattern + 1;
+        }
+        return new Cells(
+                characteristics,
+                ImmutableList.of("all"),
+                categories,
+                firstDifference,
+                first,
+                new int[own.length],
+                own,
+                left,
+                outcomes);
+    }
+
+    /** The same cells with other counts, which may be 0; outcomes stay known or not. */
+    Cells withCounts(int[] newPersons, int[] newLeavers) {
+        return new Cells(
+                characteristics,
+                places,
+                categories,
+                firstDifference,
+                firstCell,
+                placeOfCell,
+                newPersons,
+                newLeavers,
+                outcomes);
+    }
+
     /**
      * The same persons, told apart by some of the characteristics only.
      *
