@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.verdeelmodel.cli.sample.RealData.MunicipalityOf2026;
 
@@ -52,8 +53,9 @@ final class Municipalities {
                 .collect(Collectors.groupingBy(
                         MunicipalityOf2026::region, Collectors.summingDouble(MunicipalityOf2026::inhabitants)));
         return Sizes.of(places.stream()
-                .mapToDouble(place ->
-                        real.sizeOf2026(place.region()) * place.inhabitants() / inhabitants.get(place.region()))
+                .mapToDouble(place -> real.sizeOf2026(place.region())
+                        * place.inhabitants()
+                        / Objects.requireNonNull(inhabitants.get(place.region())))
                 .toArray());
     }
 

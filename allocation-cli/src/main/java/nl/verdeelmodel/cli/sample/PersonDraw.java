@@ -18,7 +18,7 @@ final class PersonDraw {
 
     /** The next person; the object is the same every time. */
     Person next(Sector sector) {
-        person.begin(sector);
+        person.begin();
         if (sector == Sector.VO) {
             drawPupil();
         } else {

@@ -2,8 +2,9 @@ package nl.verdeelmodel.cli.sample;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nl.verdeelmodel.risk.Sector;
 
@@ -14,19 +15,20 @@ import nl.verdeelmodel.risk.Sector;
  */
 final class PersonWriter {
 
-    private static final PersonColumn[] COLUMNS = PersonColumn.values();
     private static final int LONGEST_ROW = 256;
 
     private final Writer out;
-    private final char[][][] cells = new char[COLUMNS.length][][];
+    private final EnumMap<PersonColumn, char[][]> cells = new EnumMap<>(PersonColumn.class);
     private final char[] row = new char[LONGEST_ROW];
 
     PersonWriter(Writer out) {
         this.out = out;
-        for (PersonColumn column : COLUMNS) {
-            cells[column.ordinal()] = column.codes().stream()
-                    .map(code -> ("," + code).toCharArray())
-                    .toArray(char[][]::new);
+        for (PersonColumn column : PersonColumn.values()) {
+            cells.put(
+                    column,
+                    column.codes().stream()
+                            .map(code -> ("," + code).toCharArray())
+                            .toArray(char[][]::new));
         }
     }
 
@@ -35,7 +37,7 @@ final class PersonWriter {
         for (String remark : remarks) {
             out.write("# " + remark + "\n");
         }
-        String columns = Arrays.stream(COLUMNS).map(PersonColumn::id).collect(Collectors.joining(","));
+        String columns = cells.keySet().stream().map(PersonColumn::id).collect(Collectors.joining(","));
         out.write("sector,municipality," + columns + ",vsv\n");
     }
 
@@ -47,15 +49,15 @@ final class PersonWriter {
     /** Writes a person. */
     void row(char[] start, Person person, boolean left) throws IOException {
         int end = append(start, 0);
-        for (int i = 0; i < COLUMNS.length; i++) {
-            if (person.has(COLUMNS[i]) && COLUMNS[i].isOf(person.sector())) {
-                end = append(cells[i][person.get(COLUMNS[i])], end);
+        for (Map.Entry<PersonColumn, char[][]> column : cells.entrySet()) {
+            if (person.has(column.getKey())) {
+                end = append(column.getValue()[person.get(column.getKey())], end);
             } else {
                 row[end++] = ',';
             }
         }
         row[end++] = ',';
-        row[end++] = (left ? '1' : '0');
+        row[end++] = left ? '1' : '0';
         row[end++] = '\n';
         out.write(row, 0, end);
     }
