@@ -15,6 +15,8 @@ import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Cohort;
 import nl.verdeelmodel.risk.RiskModel;
 import nl.verdeelmodel.risk.Sector;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +162,15 @@ final class PersonOptions {
                     "--encoding is utf-8 of windows-1252, --separator een teken zoals ; of tab",
                     "--encoding is utf-8 or windows-1252, --separator a sign such as ; or tab");
         }
+    }
+
+    /** Reads the persons or cells of a file. */
+    Cohort read(Path file, List<RiskModel> models, RegionSet regionSet, CohortFile.Options reading) {
+        List<Characteristics> sectors =
+                models.stream().map(RiskModel::characteristics).toList();
+        return cells
+                ? CohortFile.cells(file, sectors, regionSet, reading)
+                : CohortFile.persons(file, sectors, regionSet, reading);
     }
 
     private char separatorOf(Console console, String sign) {

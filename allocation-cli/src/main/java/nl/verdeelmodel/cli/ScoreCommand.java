@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.analysis.ChanceDecomposition;
 import nl.verdeelmodel.io.CohortFile;
+import nl.verdeelmodel.io.CohortManifest;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.io.ScoreFiles;
-import nl.verdeelmodel.io.ScoreManifest;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionSet;
-import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Cohort;
 import nl.verdeelmodel.risk.RiskModel;
 import nl.verdeelmodel.risk.Sector;
@@ -134,25 +133,18 @@ final class ScoreCommand implements Callable<Integer> {
         return code == null
                 ? -1
                 : regions.indexOf(code)
-                        .orElseThrow(() ->
-                                new ProblemException(regions.unknownRegion(code, Where.path("--explain"))));
+                        .orElseThrow(() -> new ProblemException(regions.unknownRegion(code, Where.path("--explain"))));
     }
 
     private Outcome totals(List<RiskModel> models, RegionSet regions, CohortFile.Options reading) {
         CohortFile.Totals totals = CohortFile.totals(file, models, regions, reading);
-        RiskScores scores = RiskScores.everyone(
-                totals.year(), totals.placeKind(), totals.synthetic(), models, totals.sectors());
-        return new Outcome(
-                scores, tables(scores, regions), Optional.empty(), ImmutableMap.of(), ImmutableList.of());
+        RiskScores scores =
+                RiskScores.everyone(totals.year(), totals.placeKind(), totals.synthetic(), models, totals.sectors());
+        return new Outcome(scores, tables(scores, regions), Optional.empty(), ImmutableMap.of(), ImmutableList.of());
     }
 
-    private Outcome outcome(
-            List<RiskModel> models, RegionSet regions, CohortFile.Options reading, TargetGroup group) {
-        List<Characteristics> sectors =
-                models.stream().map(RiskModel::characteristics).toList();
-        Cohort cohort = persons.areCells()
-                ? CohortFile.cells(file, sectors, regions, reading)
-                : CohortFile.persons(file, sectors, regions, reading);
+    private Outcome outcome(List<RiskModel> models, RegionSet regions, CohortFile.Options reading, TargetGroup group) {
+        Cohort cohort = persons.read(file, models, regions, reading);
         CohortChances chances = CohortChances.of(cohort, models);
         RiskScores scores = chances.scores(group);
         return new Outcome(
@@ -200,7 +192,8 @@ final class ScoreCommand implements Callable<Integer> {
                 console,
                 folder,
                 files.keySet(),
-                ScoreManifest.write(folder, Version.number(), options(models), inputs(), files));
+                CohortManifest.write(
+                        CohortManifest.Kind.SCORES, folder, Version.number(), options(models), inputs(), files));
     }
 
     private Map<String, String> csv(RegionSet regions, Outcome outcome) {
@@ -217,8 +210,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         if (!outcome.decompositions().isEmpty()) {
             files.put(
-                    "decomposition.csv",
-                    ScoreFiles.decomposition(outcome.scores(), outcome.decompositions(), regions));
+                    "decomposition.csv", ScoreFiles.decomposition(outcome.scores(), outcome.decompositions(), regions));
         }
         return files;
     }

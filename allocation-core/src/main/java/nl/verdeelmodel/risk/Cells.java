@@ -258,8 +258,13 @@ public final class Cells {
         return sum;
     }
 
-    /** The same persons in one place: a cell per pattern. */
-    Cells inOnePlace() {
+    /**
+     * The same persons in one place, for what does not depend on where they live.
+     *
+     * @return a cell per pattern, in the place {@code all}
+     * @throws ArithmeticException if a pattern has more than 2^31 - 1 persons
+     */
+    public Cells inOnePlace() {
         int[] own = new int[patterns()];
         int[] left = new int[outcomes ? patterns() : 0];
         int[] first = new int[patterns() + 1];
@@ -282,8 +287,19 @@ public final class Cells {
                 outcomes);
     }
 
-    /** The same cells with other counts, which may be 0; outcomes stay known or not. */
-    Cells withCounts(int[] newPersons, int[] newLeavers) {
+    /**
+     * The same cells with other counts, as when only some of the persons are looked at.
+     *
+     * @param newPersons how many persons each cell has, 0 or more
+     * @param newLeavers how many of them left early; empty if outcomes are not known
+     * @return cells that share the rest with these
+     * @throws IllegalArgumentException if a number of cells differs
+     */
+    public Cells withCounts(int[] newPersons, int[] newLeavers) {
+        if (newPersons.length != persons.length || newLeavers.length != leavers.length) {
+            throw new IllegalArgumentException("There are " + newPersons.length + " and " + newLeavers.length
+                    + " counts for " + persons.length + " cells.");
+        }
         return new Cells(
                 characteristics,
                 places,
@@ -291,8 +307,8 @@ public final class Cells {
                 firstDifference,
                 firstCell,
                 placeOfCell,
-                newPersons,
-                newLeavers,
+                newPersons.clone(),
+                newLeavers.clone(),
                 outcomes);
     }
 
