@@ -9,7 +9,6 @@ import nl.verdeelmodel.region.Region;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.Cohort;
 import nl.verdeelmodel.risk.Odds;
 
@@ -19,7 +18,8 @@ import nl.verdeelmodel.risk.Odds;
  * <p>Each draw is exactly what {@link Odds#chances} and {@link nl.verdeelmodel.risk.ChanceTotals} give, so it does not depend
  * on threads. A stage for one sector: immutable, to be shared and repeated.
  *
- * @implNote cells are counted per pattern and region once; sums are longs, which hold 9.2 million persons.
+ * @implNote cells are counted per pattern and region once; sums are longs, which hold 9.2 million persons. Draws go in blocks, so
+ *     that each pattern is looked up once per block.
  */
 public final class ScoreDraws {
 
@@ -96,26 +96,32 @@ public final class ScoreDraws {
         if (parts < 1) {
             throw new IllegalArgumentException("The number of parts is " + parts + "; it must be 1 or more.");
         }
-        long[][] units = new long[draws][];
+        long[][] units = new long[draws][regions.size()];
+        int blocks = (draws + DrawBlock.SIZE - 1) / DrawBlock.SIZE;
         IntStream.range(0, parts).parallel().forEach(part -> {
-            for (int draw = part; draw < draws; draw += parts) {
-                units[draw] = units(vectors.apply(draw));
+            for (int block = part; block < blocks; block += parts) {
+                fill(units, block * DrawBlock.SIZE, vectors);
             }
         });
         return new Outcome(regions, units);
     }
 
-    private long[] units(double[] vector) {
-        Odds odds = Odds.of(Coefficients.of(cells.characteristics(), vector));
-        long[] chances = odds.chances(cells);
-        long[] sums = new long[regions.size()];
-        for (int pattern = 0; pattern < chances.length; pattern++) {
-            long chance = chances[pattern];
+    /** Works out one block of draws; the last may be a part of a block. */
+    private void fill(long[][] units, int from, IntFunction<double[]> vectors) {
+        int size = Math.min(DrawBlock.SIZE, units.length - from);
+        DrawBlock block = new DrawBlock(cells.characteristics(), size, number -> vectors.apply(from + number));
+        long[][] sums = new long[regions.size()][DrawBlock.SIZE];
+        for (int pattern = 0; pattern < cells.patterns(); pattern++) {
+            long[] chances = block.chances(cells, pattern);
             for (int i = first[pattern]; i < first[pattern + 1]; i++) {
-                sums[regionOf[i]] += chance * persons[i];
+                DrawBlock.add(sums[regionOf[i]], chances, persons[i]);
             }
         }
-        return sums;
+        for (int draw = 0; draw < size; draw++) {
+            for (int region = 0; region < sums.length; region++) {
+                units[from + draw][region] = sums[region][draw];
+            }
+        }
     }
 
     /** The expected leavers of the regions in each draw. Immutable. */
