@@ -64,12 +64,14 @@ public final class CohortChances {
     }
 
     /**
-     * The models that the chances come from.
+     * The model that the chances of a sector come from.
      *
-     * @return a model per sector of the cohort
+     * @param sector a sector of the cohort
+     * @return its model
+     * @throws IllegalArgumentException if the cohort does not have the sector
      */
-    public ImmutableSortedMap<Sector, RiskModel> models() {
-        return models;
+    public RiskModel model(Sector sector) {
+        return RiskScores.modelOf(sector, models.values());
     }
 
     /**

@@ -98,7 +98,7 @@ public record RiskScores(
                 .collect(ImmutableList.toImmutableList());
     }
 
-    static RiskModel modelOf(Sector sector, List<RiskModel> models) {
+    static RiskModel modelOf(Sector sector, Collection<RiskModel> models) {
         return models.stream()
                 .filter(model -> model.sector() == sector)
                 .findFirst()
