@@ -3,6 +3,7 @@ package nl.verdeelmodel.score;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.region.RegionSet;
 
 /**
@@ -26,6 +27,18 @@ public record ScoreTables(ScoreRow country, ImmutableList<ScoreRow> regions, Imm
     public static ScoreTables of(RiskScores places, RegionSet regions) {
         ScoreTree tree = ScoreTree.of(places, regions);
         return tree.tables(cell -> Optional.of(tree.scores().get(cell.node()).get(cell.column())));
+    }
+
+    /**
+     * The share of a row in the expected leavers of the country, as published.
+     *
+     * @param row a row of these tables
+     * @return from 0 to 1; 0 if no leavers are expected anywhere; empty if one of the two is kept back
+     */
+    public Optional<Fraction> share(ScoreRow row) {
+        return row.total().flatMap(own -> country.total().map(all -> all.expectedLeavers().signum() == 0
+                ? Fraction.ZERO
+                : own.expectedLeavers().dividedBy(all.expectedLeavers())));
     }
 
     /**
