@@ -30,7 +30,7 @@ final class ScoreReport {
     private static final int CHANCE_DECIMALS = 2;
     private static final int CUT_OFF_DECIMALS = 4;
     private static final int LEAVERS_DECIMALS = 1;
-    private static final int LONGEST_NAME = 15;
+    private static final int LONGEST_NAME = 13;
     private static final Fraction HUNDRED = Fraction.of(100);
     private static final String KEPT_BACK = ".";
     private static final String NOBODY = "-";
@@ -218,6 +218,10 @@ final class ScoreReport {
         DecompositionWords.lines(decomposition, region)
                 .forEach(line -> table.row(
                         List.of(line.label().in(language), line.points().in(language))));
+        table.rule();
+        table.row(List.of(
+                word("Verschil", "Difference"),
+                DecompositionWords.difference(decomposition, region).in(language)));
         table.lines().forEach(console.out()::println);
     }
 }
