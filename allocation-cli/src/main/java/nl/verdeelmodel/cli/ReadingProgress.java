@@ -23,10 +23,7 @@ final class ReadingProgress implements CohortFile.Progress {
             said = now;
             console.remark(Text.format(
                     "Gelezen: {0} van {1} MB ({2} %).",
-                    "Read: {0} of {1} MB ({2} %).",
-                    done / MEGABYTE,
-                    all / MEGABYTE,
-                    100 * done / all));
+                    "Read: {0} of {1} MB ({2} %).", done / MEGABYTE, all / MEGABYTE, 100 * done / all));
         }
     }
 }

@@ -124,9 +124,7 @@ final class ScoreCommand implements Callable<Integer> {
                     "--scores-only adds up chances of persons without cells: of everyone only, without --cells,"
                             + " --scenarios and --explain");
         }
-        if (output.folder().isEmpty()
-                && !output.has(OutputOptions.Format.TABLE)
-                && (scenarios || explained != null)) {
+        if (output.folder().isEmpty() && !output.has(OutputOptions.Format.TABLE) && (scenarios || explained != null)) {
             throw output.misuse(
                     console,
                     "--scenarios en --explain vragen om een tabel op het scherm of om --out",
@@ -148,20 +146,17 @@ final class ScoreCommand implements Callable<Integer> {
         return code == null
                 ? -1
                 : regions.indexOf(code)
-                        .orElseThrow(() ->
-                                new ProblemException(regions.unknownRegion(code, Where.path("--explain"))));
+                        .orElseThrow(() -> new ProblemException(regions.unknownRegion(code, Where.path("--explain"))));
     }
 
     private Outcome totals(List<RiskModel> models, RegionSet regions, CohortFile.Options reading) {
         CohortFile.Totals totals = CohortFile.totals(file, models, regions, reading);
-        RiskScores scores = RiskScores.everyone(
-                totals.year(), totals.placeKind(), totals.synthetic(), models, totals.sectors());
-        return new Outcome(
-                scores, tables(scores, regions), Optional.empty(), ImmutableMap.of(), ImmutableList.of());
+        RiskScores scores =
+                RiskScores.everyone(totals.year(), totals.placeKind(), totals.synthetic(), models, totals.sectors());
+        return new Outcome(scores, tables(scores, regions), Optional.empty(), ImmutableMap.of(), ImmutableList.of());
     }
 
-    private Outcome outcome(
-            List<RiskModel> models, RegionSet regions, CohortFile.Options reading, TargetGroup group) {
+    private Outcome outcome(List<RiskModel> models, RegionSet regions, CohortFile.Options reading, TargetGroup group) {
         List<Characteristics> sectors =
                 models.stream().map(RiskModel::characteristics).toList();
         Cohort cohort = persons.areCells()
@@ -231,8 +226,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         if (!outcome.decompositions().isEmpty()) {
             files.put(
-                    "decomposition.csv",
-                    ScoreFiles.decomposition(outcome.scores(), outcome.decompositions(), regions));
+                    "decomposition.csv", ScoreFiles.decomposition(outcome.scores(), outcome.decompositions(), regions));
         }
         return files;
     }

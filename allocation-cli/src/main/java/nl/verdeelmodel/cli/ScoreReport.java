@@ -53,15 +53,18 @@ final class ScoreReport {
         boolean everyone = scores.group().isEveryone();
         TextTable table = table(everyone);
         for (int i = 0; i < regions.size(); i++) {
-            table.row(row(regions.get(i).code(), regions.get(i).name(), tables, tables.regions().get(i), everyone));
+            table.row(row(
+                    regions.get(i).code(),
+                    regions.get(i).name(),
+                    tables,
+                    tables.regions().get(i),
+                    everyone));
         }
         table.rule();
         table.row(row("", word("Totaal", "Total"), tables, tables.country(), everyone));
         table.lines().forEach(console.out()::println);
         console.out().println();
-        scores.cutOffs().stream()
-                .filter(cutOff -> !everyone)
-                .forEach(cutOff -> console.print(sentence(cutOff)));
+        scores.cutOffs().stream().filter(cutOff -> !everyone).forEach(cutOff -> console.print(sentence(cutOff)));
         Arrays.stream(CbsScenario.values())
                 .filter(scenario -> scenario.targetGroup().equals(scores.group()))
                 .forEach(this::noteAssumption);
@@ -92,8 +95,8 @@ final class ScoreReport {
             cells.add(cell(row.total(), score -> language.number(score.counted(), LEAVERS_DECIMALS)));
         }
         Stream.of(vo, mbo, row.total())
-                .forEach(score -> cells.add(
-                        cell(score, own -> language.number(own.expectedLeavers(), LEAVERS_DECIMALS))));
+                .forEach(score ->
+                        cells.add(cell(score, own -> language.number(own.expectedLeavers(), LEAVERS_DECIMALS))));
         cells.add(cell(row.total(), this::chance));
         cells.add(tables.share(row).map(this::percent).orElse(KEPT_BACK));
         return cells;
@@ -151,7 +154,8 @@ final class ScoreReport {
     /** What is made up, to standard error, where it stands beside every form of the result. */
     void noteOrigin(RiskScores scores) {
         if (scores.synthetic()) {
-            console.remark(Text.of("De personen zijn verzonnen (synthetisch).", "The persons are made up (synthetic)."));
+            console.remark(
+                    Text.of("De personen zijn verzonnen (synthetisch).", "The persons are made up (synthetic)."));
         }
         if (scores.illustrative()) {
             console.remark(Text.of(
@@ -164,15 +168,17 @@ final class ScoreReport {
     void print(ImmutableMap<CbsScenario, RiskScores> scenarios) {
         console.out().println();
         scenarios.keySet().forEach(scenario -> {
-            console.print(Text.format("{0}: {1}", "{0}: {1}", scenario.id(), scenario.targetGroup().title()));
+            console.print(Text.format(
+                    "{0}: {1}",
+                    "{0}: {1}", scenario.id(), scenario.targetGroup().title()));
             noteAssumption(scenario);
         });
         console.out().println();
         TextTable table = new TextTable().text(word("Code", "Code")).text(word("Regio", "Region"));
         for (CbsScenario scenario : scenarios.keySet()) {
             table.narrowNumber(scenario.id() + " " + word("telt", "kept"));
-            table.narrowNumber(word("kans %", "mean %"));
-            table.narrowNumber(word("deel %", "share %"));
+            table.narrowNumber(word("kans", "mean"));
+            table.narrowNumber(word("deel", "share"));
         }
         for (int i = 0; i < regions.size(); i++) {
             int region = i;
@@ -186,6 +192,11 @@ final class ScoreReport {
         table.rule();
         table.row(row("", word("Totaal", "Total"), scenarios, RiskScores::total));
         table.lines().forEach(console.out()::println);
+        console.print(Text.of(
+                "Telt: jongeren die meetellen; kans: hun gemiddelde kans in %; deel: aandeel in de verwachte"
+                        + " schoolverlaters van het land in %.",
+                "Kept: young people that count; mean: their mean chance in %; share: of the expected leavers of the"
+                        + " country in %."));
     }
 
     private List<String> row(
@@ -199,7 +210,8 @@ final class ScoreReport {
             Fraction all = scores.total().expectedLeavers();
             cells.add(language.number(own.counted(), 0));
             cells.add(chance(own));
-            cells.add(percent(all.signum() == 0 ? Fraction.ZERO : own.expectedLeavers().dividedBy(all)));
+            cells.add(percent(
+                    all.signum() == 0 ? Fraction.ZERO : own.expectedLeavers().dividedBy(all)));
         });
         return cells;
     }

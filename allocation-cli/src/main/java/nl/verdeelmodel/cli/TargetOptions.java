@@ -56,8 +56,7 @@ final class TargetOptions {
         try {
             Fraction share = Fraction.parse(target);
             if (target.endsWith("%") && TargetGroup.isShare(share)) {
-                return TargetGroup.highest(
-                        share, apart ? TargetGroup.Pooling.APART : TargetGroup.Pooling.TOGETHER);
+                return TargetGroup.highest(share, apart ? TargetGroup.Pooling.APART : TargetGroup.Pooling.TOGETHER);
             }
         } catch (NumberFormatException e) {
             throw wrong(console);

@@ -88,8 +88,8 @@ public final class DecompositionWords {
     private static Text points(long units) {
         Fraction points = ChanceDecomposition.toChance(units).times(HUNDRED);
         boolean plus = points.toDecimal(PERCENT_DECIMALS, RoundingMode.HALF_UP).signum() > 0;
-        Text number = new Text(
-                Language.NL.number(points, PERCENT_DECIMALS), Language.EN.number(points, PERCENT_DECIMALS));
+        Text number =
+                new Text(Language.NL.number(points, PERCENT_DECIMALS), Language.EN.number(points, PERCENT_DECIMALS));
         return plus ? Text.format("+{0}", "+{0}", number) : number;
     }
 }

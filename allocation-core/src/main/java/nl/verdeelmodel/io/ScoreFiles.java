@@ -62,8 +62,12 @@ public final class ScoreFiles {
             remarks(scores, control).forEach(csv::writeComment);
             csv.writeRecord(columns(CODE, NAME));
             for (int i = 0; i < regions.size(); i++) {
-                write(csv, scores, List.of(regions.get(i).code(), regions.get(i).name()), tables, tables.regions()
-                        .get(i));
+                write(
+                        csv,
+                        scores,
+                        List.of(regions.get(i).code(), regions.get(i).name()),
+                        tables,
+                        tables.regions().get(i));
             }
         });
     }
@@ -108,12 +112,11 @@ public final class ScoreFiles {
         return columns;
     }
 
-    private static void write(
-            CsvWriter csv, RiskScores scores, List<String> place, ScoreTables tables, ScoreRow row) {
+    private static void write(CsvWriter csv, RiskScores scores, List<String> place, ScoreTables tables, ScoreRow row) {
         List<String> cells = new ArrayList<>(List.of(Integer.toString(scores.year())));
         cells.addAll(place);
-        List<Optional<Score>> all =
-                Stream.concat(row.bySector().values().stream(), Stream.of(row.total())).toList();
+        List<Optional<Score>> all = Stream.concat(row.bySector().values().stream(), Stream.of(row.total()))
+                .toList();
         List<Function<Score, String>> quantities = List.of(
                 score -> Long.toString(score.persons()),
                 score -> decimal(score.counted()),
@@ -138,7 +141,8 @@ public final class ScoreFiles {
         remarks.add(" Young people on 1 October " + scores.year() + ". Counted: "
                 + scores.group().title().en() + "." + assumption(scores));
         control.ifPresent(rule -> remarks.add(" Disclosure control: cells of fewer than " + rule.minimum()
-                + " young people, and those that would betray them, are kept back (.); counts are multiples of " + rule.base()
+                + " young people, and those that would betray them, are kept back (.); counts are multiples of "
+                + rule.base()
                 + ", expected leavers of " + decimal(Fraction.of(rule.base(), 10)) + "."));
         return remarks;
     }
@@ -180,8 +184,12 @@ public final class ScoreFiles {
         RiskScores any = scenarios.values().iterator().next();
         return AllocationFiles.csv(csv -> {
             origin(any).forEach(csv::writeComment);
-            scenarios.keySet().forEach(scenario -> csv.writeComment(" " + scenario.id() + ": "
-                    + (scenario.targetGroup().title().en() + ". " + scenario.note().en()).strip()));
+            scenarios
+                    .keySet()
+                    .forEach(scenario -> csv.writeComment(" " + scenario.id() + ": "
+                            + (scenario.targetGroup().title().en() + ". "
+                                            + scenario.note().en())
+                                    .strip()));
             List<String> header = new ArrayList<>(List.of(COHORT, CODE, NAME));
             for (CbsScenario scenario : scenarios.keySet()) {
                 String id = scenario.name().toLowerCase(Locale.ROOT);
@@ -190,7 +198,8 @@ public final class ScoreFiles {
             }
             csv.writeRecord(header);
             Map<CbsScenario, Fraction> totals = new EnumMap<>(CbsScenario.class);
-            scenarios.forEach((scenario, scores) -> totals.put(scenario, scores.total().expectedLeavers()));
+            scenarios.forEach(
+                    (scenario, scores) -> totals.put(scenario, scores.total().expectedLeavers()));
             for (int i = 0; i < regions.size(); i++) {
                 List<String> cells = new ArrayList<>(List.of(
                         Integer.toString(any.year()),
@@ -208,7 +217,10 @@ public final class ScoreFiles {
                 decimal(score.counted()),
                 decimal(score.expectedLeavers()),
                 score.meanChance().map(ScoreFiles::decimal).orElse(""),
-                decimal(total.signum() == 0 ? Fraction.ZERO : score.expectedLeavers().dividedBy(total)));
+                decimal(
+                        total.signum() == 0
+                                ? Fraction.ZERO
+                                : score.expectedLeavers().dividedBy(total)));
     }
 
     /**
@@ -222,13 +234,19 @@ public final class ScoreFiles {
      * @param regions the regions
      * @return the CSV text
      */
-    public static String decomposition(
-            RiskScores scores, List<ChanceDecomposition> decompositions, RegionSet regions) {
+    public static String decomposition(RiskScores scores, List<ChanceDecomposition> decompositions, RegionSet regions) {
         return AllocationFiles.csv(csv -> {
             origin(scores).forEach(csv::writeComment);
             csv.writeComment(" Of all young people on 1 October " + scores.year() + ".");
             csv.writeRecord(
-                    COHORT, CODE, NAME, "sector", "characteristic", "contribution", "mean_chance", "national_mean_chance");
+                    COHORT,
+                    CODE,
+                    NAME,
+                    "sector",
+                    "characteristic",
+                    "contribution",
+                    "mean_chance",
+                    "national_mean_chance");
             for (int region = 0; region < regions.size(); region++) {
                 for (ChanceDecomposition decomposition : decompositions) {
                     write(csv, scores.year(), regions, region, decomposition);

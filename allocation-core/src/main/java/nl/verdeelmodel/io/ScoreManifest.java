@@ -47,7 +47,8 @@ public record ScoreManifest(
     private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]*");
     private static final Shape CHECKSUM =
             Shape.text(Text.of("een controlegetal SHA-256", "a checksum SHA-256"), "[0-9a-f]{64}");
-    private static final Shape FILE_NAME = Shape.text(Text.of("een bestandsnaam", "a file name"), "[a-z0-9-]+\\.[a-z]+");
+    private static final Shape FILE_NAME =
+            Shape.text(Text.of("een bestandsnaam", "a file name"), "[a-z0-9-]+\\.[a-z]+");
     private static final Shape SHAPE = Shape.object()
             .required("format", Shape.oneOf(FORMAT), "Format of this file.")
             .required("program", ANY_TEXT, "Program and version.")
@@ -84,9 +85,9 @@ public record ScoreManifest(
         // The manifest is written last, when the checksums of the others are known.
         all.put(
                 NAME,
-                out -> out.write(new ScoreManifest(
-                                version, ImmutableMap.copyOf(options), inputs, ImmutableMap.copyOf(checksums))
-                        .json()));
+                out -> out.write(
+                        new ScoreManifest(version, ImmutableMap.copyOf(options), inputs, ImmutableMap.copyOf(checksums))
+                                .json()));
         Set<String> earlier = resultsIn(folder);
         ImmutableSet<String> obsolete =
                 earlier.stream().filter(name -> !all.containsKey(name)).collect(ImmutableSet.toImmutableSet());
@@ -95,16 +96,13 @@ public record ScoreManifest(
     }
 
     private String json() {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("format", FORMAT)
-                .put("program", "verdeelmodel " + version);
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("format", FORMAT).put("program", "verdeelmodel " + version);
         ObjectNode named = node.putObject("options");
         options.forEach(named::put);
         ArrayNode read = node.putArray("inputs");
-        inputs.forEach(path -> read.addObject()
-                .put("file", path.toString().replace('\\', '/'))
-                .put("sha256", checksum(path)));
+        inputs.forEach(path ->
+                read.addObject().put("file", path.toString().replace('\\', '/')).put("sha256", checksum(path)));
         ArrayNode written = node.putArray("outputs");
         outputs.forEach((name, sha256) -> written.addObject().put("file", name).put("sha256", sha256));
         return JsonFormat.write(node);
@@ -135,8 +133,7 @@ public record ScoreManifest(
 
     /** Piece by piece: a file of persons can be larger than memory. */
     private static String checksum(Path path) {
-        try (HashingOutputStream hashing =
-                new HashingOutputStream(Hashing.sha256(), OutputStream.nullOutputStream())) {
+        try (HashingOutputStream hashing = new HashingOutputStream(Hashing.sha256(), OutputStream.nullOutputStream())) {
             try (InputStream in = Files.newInputStream(path)) {
                 ByteStreams.copy(in, hashing);
             }

@@ -36,9 +36,11 @@ public record ScoreTables(ScoreRow country, ImmutableList<ScoreRow> regions, Imm
      * @return from 0 to 1; 0 if no leavers are expected anywhere; empty if one of the two is kept back
      */
     public Optional<Fraction> share(ScoreRow row) {
-        return row.total().flatMap(own -> country.total().map(all -> all.expectedLeavers().signum() == 0
-                ? Fraction.ZERO
-                : own.expectedLeavers().dividedBy(all.expectedLeavers())));
+        return row.total()
+                .flatMap(own -> country.total()
+                        .map(all -> all.expectedLeavers().signum() == 0
+                                ? Fraction.ZERO
+                                : own.expectedLeavers().dividedBy(all.expectedLeavers())));
     }
 
     /**
