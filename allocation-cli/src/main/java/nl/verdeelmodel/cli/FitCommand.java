@@ -304,7 +304,7 @@ final class FitCommand implements Callable<Integer> {
             inputs.add(other);
         }
         return inputs.addAll(personOptions.riskModelFiles())
-                .addAll(personOptions.regionFiles())
+                .add(personOptions.regionFile())
                 .build();
     }
 

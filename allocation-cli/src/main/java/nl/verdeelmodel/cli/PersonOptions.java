@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** The options of a command that reads persons or cells: the file, its columns, the risk models and the regions. */
 final class PersonOptions {
 
-    private static final int REGIONS_OF = 2026;
+    private static final String REGIONS = "regions/doorstroompuntregios-2026.csv";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -127,14 +127,12 @@ final class PersonOptions {
     }
 
     RegionSet regionSet() {
-        Path file = regions;
-        return file == null ? RegionFiles.ofYear(DataFolder.or(null), REGIONS_OF) : RegionFiles.read(file);
+        return RegionFiles.read(regionFile());
     }
 
-    /** The file of the regions if it was named. */
-    List<Path> regionFiles() {
+    Path regionFile() {
         Path file = regions;
-        return file == null ? List.of() : List.of(file);
+        return file == null ? DataFolder.or(null).resolve(REGIONS) : file;
     }
 
     int cohort(List<RiskModel> models) {

@@ -95,6 +95,12 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output.has(OutputOptions.Format.JSON)) {
+            throw output.misuse(
+                    console,
+                    "score schrijft csv en table; json is er niet",
+                    "score writes csv and table; there is no json");
+        }
         output.check(console);
         TargetGroup group = target.group(console);
         requireConsistent(group);
@@ -116,6 +122,12 @@ final class ScoreCommand implements Callable<Integer> {
                             + " --scenarios en --explain",
                     "--scores-only adds up chances of persons without cells: of everyone only, without --cells,"
                             + " --scenarios and --explain");
+        }
+        if (output.folder().isEmpty() && !output.has(OutputOptions.Format.TABLE) && (scenarios || explained != null)) {
+            throw output.misuse(
+                    console,
+                    "--scenarios en --explain vragen om een tabel op het scherm of om --out",
+                    "--scenarios and --explain need a table on the terminal or --out");
         }
         if (disclosure != null && (scenarios || explained != null)) {
             throw output.misuse(
@@ -228,7 +240,7 @@ final class ScoreCommand implements Callable<Integer> {
     private ImmutableList<Path> inputs() {
         List<Path> inputs = new ArrayList<>(List.of(file));
         inputs.addAll(persons.riskModelFiles());
-        inputs.addAll(persons.regionFiles());
+        inputs.add(persons.regionFile());
         return ImmutableList.copyOf(inputs);
     }
 

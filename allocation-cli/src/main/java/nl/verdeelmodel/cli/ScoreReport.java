@@ -30,7 +30,7 @@ final class ScoreReport {
     private static final int CHANCE_DECIMALS = 2;
     private static final int CUT_OFF_DECIMALS = 4;
     private static final int LEAVERS_DECIMALS = 1;
-    private static final int LONGEST_NAME = 15;
+    private static final int LONGEST_NAME = 13;
     private static final Fraction HUNDRED = Fraction.of(100);
     private static final String KEPT_BACK = ".";
     private static final String NOBODY = "-";
@@ -177,8 +177,8 @@ final class ScoreReport {
         TextTable table = new TextTable().text(word("Code", "Code")).text(word("Regio", "Region"));
         for (CbsScenario scenario : scenarios.keySet()) {
             table.narrowNumber(scenario.id() + " " + word("telt", "kept"));
-            table.narrowNumber(word("kans %", "mean %"));
-            table.narrowNumber(word("deel %", "share %"));
+            table.narrowNumber(word("kans", "mean"));
+            table.narrowNumber(word("deel", "share"));
         }
         for (int i = 0; i < regions.size(); i++) {
             int region = i;
@@ -192,6 +192,11 @@ final class ScoreReport {
         table.rule();
         table.row(row("", word("Totaal", "Total"), scenarios, RiskScores::total));
         table.lines().forEach(console.out()::println);
+        console.print(Text.of(
+                "Telt: jongeren die meetellen; kans: hun gemiddelde kans in %; deel: aandeel in de verwachte"
+                        + " schoolverlaters van het land in %.",
+                "Kept: young people that count; mean: their mean chance in %; share: of the expected leavers of the"
+                        + " country in %."));
     }
 
     private List<String> row(
@@ -225,6 +230,10 @@ final class ScoreReport {
         DecompositionWords.lines(decomposition, region)
                 .forEach(line -> table.row(
                         List.of(line.label().in(language), line.points().in(language))));
+        table.rule();
+        table.row(List.of(
+                word("Verschil", "Difference"),
+                DecompositionWords.difference(decomposition, region).in(language)));
         table.lines().forEach(console.out()::println);
     }
 }

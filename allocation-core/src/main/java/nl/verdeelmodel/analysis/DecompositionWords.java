@@ -49,7 +49,18 @@ public final class DecompositionWords {
                 decomposition.sector().title(),
                 percentage(own.meanUnits()),
                 percentage(decomposition.nationalUnits()),
-                points(own.meanUnits() - decomposition.nationalUnits()));
+                difference(decomposition, region));
+    }
+
+    /**
+     * The mean chance of a region less the national one.
+     *
+     * @param decomposition of a sector
+     * @param region the index of the region
+     * @return percentage points, with their sign
+     */
+    public static Text difference(ChanceDecomposition decomposition, int region) {
+        return points(decomposition.regions().get(region).meanUnits() - decomposition.nationalUnits());
     }
 
     /**

@@ -53,7 +53,8 @@ public final class Cells {
             CellKeys cellKeys,
             long[] keys,
             int[] persons,
-            int[] leavers) {
+            int[] leavers,
+            boolean outcomes) {
         int patterns = 0;
         int[] first = new int[keys.length + 1];
         int[] place = new int[keys.length];
@@ -79,7 +80,7 @@ public final class Cells {
                 place,
                 persons,
                 leavers,
-                leavers.length == persons.length);
+                outcomes);
     }
 
     private static byte[] firstDifferences(byte[][] categories, int patterns) {
@@ -341,6 +342,7 @@ public final class Cells {
                 && Arrays.equals(firstCell, that.firstCell)
                 && Arrays.equals(placeOfCell, that.placeOfCell)
                 && Arrays.equals(persons, that.persons)
+                && outcomes == that.outcomes
                 && Arrays.equals(leavers, that.leavers);
     }
 

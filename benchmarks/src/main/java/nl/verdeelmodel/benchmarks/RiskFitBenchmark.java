@@ -2,11 +2,11 @@ package nl.verdeelmodel.benchmarks;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import nl.verdeelmodel.risk.BootstrapEstimates;
+import nl.verdeelmodel.estimation.BootstrapEstimates;
+import nl.verdeelmodel.estimation.FittedRisk;
+import nl.verdeelmodel.estimation.RiskBootstrap;
+import nl.verdeelmodel.estimation.RiskFit;
 import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.FittedRisk;
-import nl.verdeelmodel.risk.RiskBootstrap;
-import nl.verdeelmodel.risk.RiskFit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -5,10 +5,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import nl.verdeelmodel.estimation.FittedRisk;
+import nl.verdeelmodel.estimation.RiskFit;
 import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.FittedRisk;
-import nl.verdeelmodel.risk.RiskFit;
 
 /**
  * Writes the persons of {@link RiskFitBenchmark}, their coefficients and the time that took, for R to do the same.
