@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class CategoryGroups {
 
-    /** Codes of a group: two hundred tables of this many squared would still fit in the cache of a core. */
+    /** A table of two groups then takes at most 32 kB, and the ten tables of five groups stay in the cache of a core. */
     static final int MOST_CODES = 64;
 
     private final Characteristics characteristics;

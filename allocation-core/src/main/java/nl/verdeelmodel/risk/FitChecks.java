@@ -3,6 +3,8 @@ package nl.verdeelmodel.risk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.CholeskyFactor;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
@@ -12,42 +14,48 @@ final class FitChecks {
 
     private final Characteristics characteristics;
     private final Cells cells;
+    private final FitPatterns patterns;
     private final long[][] persons;
     private final long[][] leavers;
     private final Problems problems = new Problems();
 
-    private FitChecks(Cells cells) {
+    private FitChecks(Cells cells, FitPatterns patterns) {
         this.characteristics = cells.characteristics();
         this.cells = cells;
-        this.persons = perCategory(pattern -> cells.personsOfPattern(pattern));
-        this.leavers = perCategory(pattern -> cells.leaversOfPattern(pattern));
+        this.patterns = patterns;
+        this.persons = perCategory(cells::personsOfPattern);
+        this.leavers = perCategory(cells::leaversOfPattern);
     }
 
-    private interface Count {
-        long of(int pattern);
+    private long[][] perCategory(IntToLongFunction count) {
+        long[] ofPattern = IntStream.range(0, cells.patterns()).mapToLong(count).toArray();
+        return IntStream.range(0, characteristics.size())
+                .parallel()
+                .mapToObj(i -> perCategory(i, ofPattern))
+                .toArray(long[][]::new);
     }
 
-    private long[][] perCategory(Count count) {
-        long[][] counts = new long[characteristics.size()][];
-        Arrays.setAll(counts, i -> new long[characteristics.get(i).size()]);
-        for (int pattern = 0; pattern < cells.patterns(); pattern++) {
-            long added = count.of(pattern);
-            for (int i = 0; i < counts.length; i++) {
-                counts[i][cells.category(pattern, i)] += added;
-            }
+    private long[] perCategory(int characteristic, long... ofPattern) {
+        long[] counts = new long[characteristics.get(characteristic).size()];
+        for (int pattern = 0; pattern < ofPattern.length; pattern++) {
+            counts[cells.category(pattern, characteristic)] += ofPattern[pattern];
         }
         return counts;
     }
 
-    /** @throws ProblemException with all that is wrong */
-    static void check(Cells cells, Penalty penalty) {
+    /**
+     * The patterns of cells that a fit can be made of.
+     *
+     * @throws ProblemException with all that is wrong
+     */
+    static FitPatterns checked(Cells cells, Penalty penalty) {
         if (!cells.hasOutcomes()) {
             throw new ProblemException(FitProblems.noOutcomes(cells.characteristics()));
         }
         if (cells.totalPersons() == 0) {
             throw new ProblemException(FitProblems.noPersons(cells.characteristics()));
         }
-        FitChecks checks = new FitChecks(cells);
+        FitChecks checks = new FitChecks(cells, FitPatterns.of(cells));
         checks.checkCategories();
         if (!(penalty instanceof Penalty.Firth)) {
             checks.checkLeavers(penalty);
@@ -56,6 +64,7 @@ final class FitChecks {
             checks.checkCollinearity();
         }
         checks.problems.throwIfAny();
+        return checks.patterns;
     }
 
     private void checkCategories() {
@@ -98,7 +107,6 @@ final class FitChecks {
 
     /** Sums of squares and products of the columns over patterns that have persons are whole numbers: no rounding. */
     private void checkCollinearity() {
-        FitPatterns patterns = FitPatterns.of(cells);
         double[] four = new double[patterns.size()];
         Arrays.fill(four, 4);
         double[][] products = LikelihoodStep.at(

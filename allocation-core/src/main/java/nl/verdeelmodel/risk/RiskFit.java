@@ -114,10 +114,12 @@ public final class RiskFit {
      *     category that is determined by others, effects that grow without end (separation), no end of the search
      */
     public FittedRisk fit(Cells cells) {
-        FitChecks.check(cells, options.penalty());
-        FitPatterns patterns = FitPatterns.of(cells);
-        Maximum maximum = search(cells.characteristics(), true).from(patterns, startingPoint(patterns));
-        return fitted(cells.characteristics(), patterns, maximum);
+        return fit(cells.characteristics(), FitChecks.checked(cells, options.penalty()));
+    }
+
+    FittedRisk fit(Characteristics characteristics, FitPatterns patterns) {
+        Maximum maximum = search(characteristics, true).from(patterns, startingPoint(patterns));
+        return fitted(characteristics, patterns, maximum);
     }
 
     MaximumSearch search(Characteristics characteristics, boolean parallel) {
