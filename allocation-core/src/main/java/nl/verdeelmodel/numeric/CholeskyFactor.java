@@ -11,7 +11,9 @@ import java.util.Arrays;
  * of squares, pivot / diagonal = 1 - R2 of that column on the columns before it. A row whose pivot is at most the tolerance
  * times its diagonal entry is dependent: its pivot counts as 0, and it takes no further part. Immutable.
  *
- * @implNote written out, because the factor in Commons Math refuses such a matrix without saying which row.
+ * @implNote written out, because the factor in Commons Math refuses such a matrix without saying which row. Rows are not
+ *     exchanged, so that the dependent row is the later one; where rows before it nearly depend on each other, rounding grows
+ *     by the inverse of their pivots.
  */
 public final class CholeskyFactor {
 
