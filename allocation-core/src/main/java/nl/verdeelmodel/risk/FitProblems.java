@@ -143,6 +143,21 @@ final class FitProblems {
                         "Maybe merge categories, or estimate with Firth's penalty or a ridge penalty."));
     }
 
+    static Problem notDetermined(Characteristics characteristics, List<Integer> coefficients) {
+        return Problem.input(
+                "fit-not-determined",
+                Where.NOWHERE,
+                Text.format(
+                        "Deze coëfficiënten liggen niet vast: {0}. Er zijn te weinig jongeren met en zonder hun categorie, bij verder gelijke kenmerken.",
+                        "These coefficients are not determined: {0}. There are too few young people with and without their category whose other characteristics are equal.",
+                        some(coefficients.stream()
+                                .map(characteristics.coefficientNames()::get)
+                                .toList())),
+                Text.of(
+                        "Misschien voegt u zeldzame categorieën samen, of laat u een kenmerk weg.",
+                        "Maybe merge rare categories, or leave a characteristic out."));
+    }
+
     static Problem notConverged(Characteristics characteristics, RiskFit.Options options, double[] direction) {
         return Problem.input(
                 "fit-not-converged",

@@ -39,7 +39,9 @@ record MaximumSearch(Characteristics characteristics, RiskFit.Options options, b
         double[] direction = new double[start.length];
         for (int step = 1; step <= options.mostSteps(); step++) {
             if (!here.factor().dependent().isEmpty()) {
-                break;
+                checkSeparation(patterns, direction);
+                throw new ProblemException(
+                        FitProblems.notDetermined(characteristics, here.factor().dependent()));
             }
             direction = shortened(here.direction());
             if (longest(direction) <= options.tolerance()) {
