@@ -17,26 +17,29 @@ for (name in characteristics) {
 right <- paste(characteristics, collapse = " + ")
 control <- glm.control(epsilon = 1e-10)
 
-report <- function(what, seconds, fit, milliseconds) {
+report <- function(what, time, fit, from) {
+  elapsed <- time[["elapsed"]]
+  processor <- time[["user.self"]] + time[["sys.self"]]
+  ours <- library_ms[library_ms$from == from, ]
+  cat(sprintf("%s: %.1f s elapsed, %.0f times the library from %s; %.1f s of processors, %.0f times\n",
+              what, elapsed, elapsed * 1000 / ours$elapsed, from, processor, processor * 1000 / ours$processor))
   summary <- summary(fit)$coefficients
-  cat(sprintf("%s: %.1f s, %.0f times the library; coefficients within %.1e, standard errors within %.1e\n",
-              what, seconds, seconds * 1000 / milliseconds,
+  cat(sprintf("    coefficients within %.1e, standard errors within %.1e\n",
               max(abs(summary[, 1] - library_fit$coefficient)),
               max(abs(summary[, 2] - library_fit$standard_error))))
 }
 
-seconds <- system.time(
+time <- system.time(
   fit <- glm(as.formula(paste("cbind(leavers, persons - leavers) ~", right)),
-             family = binomial, data = cells, control = control))[["elapsed"]]
-report("glm on collapsed data", seconds, fit, library_ms$milliseconds[library_ms$from == "cells"])
-cat(sprintf("    against the library from rows: %.0f times\n",
-            seconds * 1000 / library_ms$milliseconds[library_ms$from == "rows"]))
+             family = binomial, data = cells, control = control))
+report("glm on collapsed data", time, fit, "cells")
+report("glm on collapsed data", time, fit, "rows")
 
 rows <- cells[rep(seq_len(nrow(cells)), cells$persons), characteristics]
 stayed <- cells$persons - cells$leavers
 rows$vsv <- rep(rep(c(1, 0), nrow(cells)), as.vector(rbind(cells$leavers, stayed)))
 rm(fit, cells)
 invisible(gc())
-seconds <- system.time(
-  fit <- glm(as.formula(paste("vsv ~", right)), family = binomial, data = rows, control = control))[["elapsed"]]
-report("glm on rows", seconds, fit, library_ms$milliseconds[library_ms$from == "rows"])
+time <- system.time(
+  fit <- glm(as.formula(paste("vsv ~", right)), family = binomial, data = rows, control = control))
+report("glm on rows", time, fit, "rows")

@@ -1,12 +1,13 @@
 package nl.verdeelmodel.estimation;
 
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+
 import java.util.ArrayList;
 import java.util.List;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
 
 /** Why a model cannot be estimated, in words. */
 final class FitProblems {
@@ -143,6 +144,21 @@ final class FitProblems {
                 Text.of(
                         "Misschien voegt u categorieën samen, of schat u met de straf van Firth of een ridge-straf.",
                         "Maybe merge categories, or estimate with Firth's penalty or a ridge penalty."));
+    }
+
+    static Problem notDetermined(Characteristics characteristics, List<Integer> coefficients) {
+        return Problem.input(
+                "fit-not-determined",
+                Where.NOWHERE,
+                Text.format(
+                        "Deze coëfficiënten liggen niet vast: {0}. Er zijn te weinig jongeren met en zonder hun categorie, bij verder gelijke kenmerken.",
+                        "These coefficients are not determined: {0}. There are too few young people with and without their category whose other characteristics are equal.",
+                        some(coefficients.stream()
+                                .map(characteristics.coefficientNames()::get)
+                                .toList())),
+                Text.of(
+                        "Misschien voegt u zeldzame categorieën samen, of laat u een kenmerk weg.",
+                        "Maybe merge rare categories, or leave a characteristic out."));
     }
 
     static Problem notConverged(Characteristics characteristics, RiskFit.Options options, double[] direction) {

@@ -1,8 +1,9 @@
 package nl.verdeelmodel.estimation;
 
+import nl.verdeelmodel.risk.Characteristics;
+
 import java.util.Arrays;
 import nl.verdeelmodel.problem.ProblemException;
-import nl.verdeelmodel.risk.Characteristics;
 
 /**
  * Climbs to the coefficients at which the log-likelihood, less its penalty, is largest.
@@ -40,7 +41,9 @@ record MaximumSearch(Characteristics characteristics, RiskFit.Options options, b
         double[] direction = new double[start.length];
         for (int step = 1; step <= options.mostSteps(); step++) {
             if (!here.factor().dependent().isEmpty()) {
-                break;
+                checkSeparation(patterns, direction);
+                throw new ProblemException(
+                        FitProblems.notDetermined(characteristics, here.factor().dependent()));
             }
             direction = shortened(here.direction());
             if (longest(direction) <= options.tolerance()) {

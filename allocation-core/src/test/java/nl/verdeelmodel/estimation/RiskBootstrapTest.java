@@ -1,5 +1,12 @@
 package nl.verdeelmodel.estimation;
 
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Covariance;
+import nl.verdeelmodel.risk.Sector;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,12 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.numeric.Tails;
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.CellsBuilder;
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Covariance;
-import nl.verdeelmodel.risk.Sector;
+import nl.verdeelmodel.problem.Language;
 import org.junit.jupiter.api.Test;
 
 /** Estimates on samples of the persons. */
@@ -142,12 +144,33 @@ class RiskBootstrapTest {
 
         // Nobody of the two suspects who left is drawn: (1 - 2/506)^506 = 13 percent of the samples.
         assertThat(estimates.failed().size()).isBetween(12, 50);
-        assertThat(estimates.failed().get(0).problems().get(0).in(nl.verdeelmodel.problem.Language.EN))
-                .contains("suspect=yes (-)");
+        assertThat(estimates.failed().get(0).problems().get(0).in(Language.EN)).contains("suspect=yes (-)");
         assertThat(estimates.estimates()).hasSize(200 - estimates.failed().size());
         assertThat(RiskBootstrap.of(RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.FIRTH)), builder.build(), 1)
                         .estimate(200)
                         .failed())
                 .hasSizeLessThan(3);
+    }
+
+    @Test
+    void aSampleInWhichNobodyOfACategoryIsDrawnNamesIt() {
+        Characteristics one = Characteristics.of(Sector.VO, Characteristic.of("suspect", "no", "no", "yes"));
+        CellsBuilder builder = new CellsBuilder(one, ImmutableList.of("01"), true);
+        builder.add(new int[] {0}, 0, 500, 40);
+        builder.add(new int[] {1}, 0, 2, 1);
+        RiskFit firth = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.FIRTH));
+
+        BootstrapEstimates estimates =
+                RiskBootstrap.of(firth, builder.build(), 1).estimate(100);
+
+        // (1 - 2/502)^502 = 13 percent of the samples have no suspect at all; Firth's penalty helps the others only.
+        assertThat(estimates.failed().size()).isBetween(4, 25);
+        assertThat(estimates.failed())
+                .allSatisfy(sample -> assertThat(sample.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.code()).isEqualTo("fit-not-determined");
+                            assertThat(problem.in(Language.EN)).contains("suspect=yes", "Maybe merge rare categories");
+                        }));
     }
 }

@@ -1,14 +1,16 @@
 package nl.verdeelmodel.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
-import nl.verdeelmodel.estimation.FittedRisk;
-import nl.verdeelmodel.estimation.RiskFit;
+import java.util.Arrays;
 import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.estimation.FittedRisk;
+import nl.verdeelmodel.estimation.RiskFit;
 
 /**
  * Writes the persons of {@link RiskFitBenchmark}, their coefficients and the time that took, for R to do the same.
@@ -38,27 +40,30 @@ public final class RiskFitForR {
         FittedRisk fitted = RiskFit.plain().fit(cells);
         writeCells(cells, folder.resolve("cells.csv"));
         writeCoefficients(fitted, folder.resolve("coefficients.csv"));
-        double rows = median(() -> RiskFit.plain().fit(input.cells()));
-        double collapsed = median(() -> RiskFit.plain().fit(cells));
-        Files.writeString(
-                folder.resolve("milliseconds.csv"), "from,milliseconds\nrows," + rows + "\ncells," + collapsed + "\n");
-        System.out.println(cells);
-        System.out.println("milliseconds from rows: " + rows + ", from cells: " + collapsed);
+        String times = "from,elapsed,processor\n"
+                + "rows," + median(() -> RiskFit.plain().fit(input.cells())) + "\n"
+                + "cells," + median(() -> RiskFit.plain().fit(cells)) + "\n";
+        Files.writeString(folder.resolve("milliseconds.csv"), times);
+        System.out.println(cells + "\n" + times);
     }
 
-    private static double median(Runnable work) {
-        double[] times = IntStream.range(0, WARM_UP + RUNS)
-                .mapToDouble(run -> milliseconds(work))
-                .skip(WARM_UP)
-                .sorted()
-                .toArray();
-        return times[RUNS / 2];
+    /** The median of the elapsed milliseconds, and of those of all processors together, garbage collection included. */
+    private static String median(Runnable work) {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        double[] elapsed = new double[WARM_UP + RUNS];
+        double[] processor = new double[WARM_UP + RUNS];
+        for (int run = 0; run < elapsed.length; run++) {
+            long begin = System.nanoTime();
+            long processorBegin = system.getProcessCpuTime();
+            work.run();
+            elapsed[run] = (System.nanoTime() - begin) / 1e6;
+            processor[run] = (system.getProcessCpuTime() - processorBegin) / 1e6;
+        }
+        return median(elapsed) + "," + median(processor);
     }
 
-    private static double milliseconds(Runnable work) {
-        long begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / 1e6;
+    private static double median(double... times) {
+        return Arrays.stream(times).skip(WARM_UP).sorted().toArray()[RUNS / 2];
     }
 
     private static void writeCells(Cells cells, Path file) throws IOException {
