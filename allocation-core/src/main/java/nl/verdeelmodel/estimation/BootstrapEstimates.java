@@ -1,11 +1,10 @@
 package nl.verdeelmodel.estimation;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.Covariance;
-
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * The coefficients of many samples, and how they vary.

@@ -1,12 +1,11 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.Characteristics;
-
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.Characteristics;
 
 /**
  * Characteristics merged into groups of few combined categories, each combination with a code, so that a fit looks up a group

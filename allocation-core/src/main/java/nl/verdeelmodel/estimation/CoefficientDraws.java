@@ -1,11 +1,10 @@
 package nl.verdeelmodel.estimation;
 
+import nl.verdeelmodel.numeric.CholeskyFactor;
+import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.Covariance;
-
-import nl.verdeelmodel.numeric.CholeskyFactor;
-import nl.verdeelmodel.numeric.RandomStream;
 
 /**
  * Random coefficients around estimated ones, as far apart as their covariance says: mean + L z, with covariance = L L' and z

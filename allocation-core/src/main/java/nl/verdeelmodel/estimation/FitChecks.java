@@ -1,8 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.Characteristics;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.CholeskyFactor;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.Characteristics;
 
 /** What can be seen to be wrong with cells before a fit begins; all of it is reported together. */
 final class FitChecks {

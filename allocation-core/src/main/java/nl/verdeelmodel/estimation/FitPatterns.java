@@ -1,10 +1,9 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import nl.verdeelmodel.risk.Cells;
 
 /**
  * The patterns of cells that have persons, as a fit reads them: a code per group of characteristics, and counts.

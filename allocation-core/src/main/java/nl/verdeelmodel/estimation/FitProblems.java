@@ -1,13 +1,12 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-
 import java.util.ArrayList;
 import java.util.List;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
 
 /** Why a model cannot be estimated, in words. */
 final class FitProblems {

@@ -1,10 +1,9 @@
 package nl.verdeelmodel.estimation;
 
+import nl.verdeelmodel.numeric.Tails;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.Covariance;
-
-import nl.verdeelmodel.numeric.Tails;
 
 /**
  * Estimated coefficients with their uncertainty and how well they describe the persons they were estimated on.

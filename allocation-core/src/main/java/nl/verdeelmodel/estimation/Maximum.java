@@ -1,9 +1,8 @@
 package nl.verdeelmodel.estimation;
 
+import java.util.Arrays;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Covariance;
-
-import java.util.Arrays;
 
 /** The coefficients at which a search ended. The arrays are not changed after it is made. */
 final class Maximum {

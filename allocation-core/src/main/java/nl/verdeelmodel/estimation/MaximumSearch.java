@@ -1,9 +1,8 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Characteristics;
-
 import java.util.Arrays;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.risk.Characteristics;
 
 /**
  * Climbs to the coefficients at which the log-likelihood, less its penalty, is largest.

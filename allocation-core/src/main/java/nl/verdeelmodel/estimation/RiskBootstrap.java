@@ -1,9 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Coefficients;
-
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +7,9 @@ import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Coefficients;
 
 /**
  * How uncertain estimated coefficients are, by estimating them again on samples of the persons (the nonparametric bootstrap;

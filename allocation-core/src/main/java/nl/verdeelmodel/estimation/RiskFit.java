@@ -1,10 +1,9 @@
 package nl.verdeelmodel.estimation;
 
+import java.util.Arrays;
 import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Coefficients;
-
-import java.util.Arrays;
 
 /**
  * Estimates the coefficients of a logistic model from cells whose outcomes are known, by Newton's method (iteratively

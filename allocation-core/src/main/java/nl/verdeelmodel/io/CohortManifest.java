@@ -27,12 +27,13 @@ import nl.verdeelmodel.problem.Text;
 
 /**
  * What scores or estimates were made of and how: the version of the program, the options, and the checksum of each file that
- * was read or written. There is no time and no name of a machine in it.
+ * was read or written. Paths are seen from the manifest, with {@code /}.
+ * There is no time and no name of a machine in it.
  *
  * @param kind what was made
  * @param version the version of the program
  * @param options the options by name, as they were given or go without saying
- * @param inputs the files that were read, by the path that the user gave
+ * @param inputs the files that were read
  * @param outputs the files that were written, by name, with their checksums
  */
 public record CohortManifest(
@@ -118,7 +119,7 @@ public record CohortManifest(
                 kind.file(),
                 out -> out.write(new CohortManifest(
                                 kind, version, ImmutableMap.copyOf(options), inputs, ImmutableMap.copyOf(checksums))
-                        .json()));
+                        .json(folder)));
         Set<String> earlier = resultsIn(kind, folder);
         ImmutableSet<String> obsolete =
                 earlier.stream().filter(name -> !all.containsKey(name)).collect(ImmutableSet.toImmutableSet());
@@ -126,7 +127,7 @@ public record CohortManifest(
         return obsolete;
     }
 
-    private String json() {
+    private String json(Path folder) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("format", kind.format())
@@ -135,7 +136,7 @@ public record CohortManifest(
         options.forEach(named::put);
         ArrayNode read = node.putArray("inputs");
         inputs.forEach(path ->
-                read.addObject().put("file", path.toString().replace('\\', '/')).put("sha256", checksum(path)));
+                read.addObject().put("file", Manifest.relative(folder, path)).put("sha256", checksum(path)));
         ArrayNode written = node.putArray("outputs");
         outputs.forEach((name, sha256) -> written.addObject().put("file", name).put("sha256", sha256));
         return JsonFormat.write(node);

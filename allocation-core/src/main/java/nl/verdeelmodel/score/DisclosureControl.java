@@ -30,7 +30,8 @@ import nl.verdeelmodel.region.RegionSet;
  *
  * <p><b>What it does not protect against</b>: other tables of the same young people, such as another year, target group or
  * division of the country, which can be subtracted; somebody who knows some of the persons in a cell; knowledge of the rule
- * that a cell was small; a place where all have the same chance. The file of cells is no published table.
+ * that a cell was small; the direction in which a published number was
+ * rounded, which depends a little on those kept back; a place where all have the same chance. The file of cells is no published table.
  *
  * @param minimum the fewest persons that a published cell may have, unless it has none; 0 or 1 keeps nothing back
  * @param base of what counts are multiples, at least 1

@@ -31,9 +31,14 @@ public record Score(long persons, Fraction counted, Fraction expectedLeavers) {
     /**
      * The mean chance of those who count.
      *
-     * @return expected leavers / counted; empty if nobody counts
+     * @return expected leavers / counted, at most 1, which rounded numbers of a few persons could exceed; empty if nobody
+     *     counts
      */
     public Optional<Fraction> meanChance() {
-        return counted.signum() == 0 ? Optional.empty() : Optional.of(expectedLeavers.dividedBy(counted));
+        if (counted.signum() == 0) {
+            return Optional.empty();
+        }
+        Fraction mean = expectedLeavers.dividedBy(counted);
+        return Optional.of(mean.compareTo(Fraction.ONE) > 0 ? Fraction.ONE : mean);
     }
 }

@@ -1,16 +1,15 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Coefficients;
-import nl.verdeelmodel.risk.Covariance;
-import nl.verdeelmodel.risk.Sector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Coefficients;
+import nl.verdeelmodel.risk.Covariance;
+import nl.verdeelmodel.risk.Sector;
 import org.junit.jupiter.api.Test;
 
 /** Random coefficients around estimated ones. */

@@ -1,11 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.CellsBuilder;
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Sector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +9,11 @@ import java.util.List;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Sector;
 import nl.verdeelmodel.testing.Seeded;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.CellsBuilder;
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Sector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Sector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.CellsBuilder;
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Covariance;
-import nl.verdeelmodel.risk.Sector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +9,12 @@ import java.util.concurrent.ForkJoinPool;
 import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.numeric.Tails;
 import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Covariance;
+import nl.verdeelmodel.risk.Sector;
 import org.junit.jupiter.api.Test;
 
 /** Estimates on samples of the persons. */

@@ -1,13 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.CellsBuilder;
-import nl.verdeelmodel.risk.Characteristic;
-import nl.verdeelmodel.risk.Characteristics;
-import nl.verdeelmodel.risk.Coefficients;
-import nl.verdeelmodel.risk.People;
-import nl.verdeelmodel.risk.Sector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,6 +13,12 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.Tails;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.People;
+import nl.verdeelmodel.risk.Sector;
 import nl.verdeelmodel.testing.Draw;
 import nl.verdeelmodel.testing.Seeded;
 import org.junit.jupiter.api.Test;

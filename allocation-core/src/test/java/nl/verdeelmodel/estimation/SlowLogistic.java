@@ -1,9 +1,8 @@
 package nl.verdeelmodel.estimation;
 
+import java.util.List;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.People;
-
-import java.util.List;
 
 /** Newton's method on the written-out matrix, person by person, with Gaussian elimination: slow and without a trick. */
 final class SlowLogistic {

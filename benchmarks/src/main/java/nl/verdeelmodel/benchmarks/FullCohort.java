@@ -3,6 +3,7 @@ package nl.verdeelmodel.benchmarks;
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ final class FullCohort {
 
     static RegionSet regions() {
         List<Region> regions = IntStream.rangeClosed(1, REGIONS)
-                .mapToObj(number -> Region.of("%02d".formatted(number), "Region " + number))
+                .mapToObj(number -> Region.of(String.format(Locale.ROOT, "%02d", number), "Region " + number))
                 .toList();
         Map<Municipality, String> regionOf = new HashMap<>();
         for (int m = 0; m < MUNICIPALITIES; m++) {
@@ -53,7 +54,7 @@ final class FullCohort {
     }
 
     private static String code(int municipality) {
-        return "GM%04d".formatted(municipality + 1);
+        return String.format(Locale.ROOT, "GM%04d", municipality + 1);
     }
 
     private static Cells cells(Sector sector, int[] sizes, int persons, long seed) {

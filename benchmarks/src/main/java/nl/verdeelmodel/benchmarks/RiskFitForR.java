@@ -7,10 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import nl.verdeelmodel.risk.Cells;
-import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.estimation.FittedRisk;
 import nl.verdeelmodel.estimation.RiskFit;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.Characteristics;
 
 /**
  * Writes the persons of {@link RiskFitBenchmark}, their coefficients and the time that took, for R to do the same.

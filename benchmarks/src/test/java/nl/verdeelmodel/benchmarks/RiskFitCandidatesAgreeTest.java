@@ -3,8 +3,8 @@ package nl.verdeelmodel.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.estimation.RiskFit;
+import nl.verdeelmodel.risk.Cells;
 import org.junit.jupiter.api.Test;
 
 /** Before speed counts, the fits of the benchmark must agree. */
