@@ -123,7 +123,8 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() {
         output.check(console);
         StudyPlan plan = plan();
-        List<RiskModel> models = ofSector(personOptions.models());
+        List<RiskModel> models = personOptions.models();
+        requireModelOf(models);
         RegionSet regions = personOptions.regionSet();
         CohortFile.Options reading = personOptions.reading(console, models);
         Cohort cohort = personOptions.read(persons, models, regions, reading);
@@ -205,20 +206,17 @@ final class FitCommand implements Callable<Integer> {
         return text.matches("[0-9]{1,9}(\\.[0-9]{1,15})?") ? Double.parseDouble(text) : Double.NaN;
     }
 
-    private List<RiskModel> ofSector(List<RiskModel> models) {
-        if (sector == null) {
-            return models;
-        }
-        List<RiskModel> wanted = models.stream()
-                .filter(model -> model.sector().code().equals(sector))
-                .toList();
-        if (wanted.isEmpty()) {
+    private void requireModelOf(List<RiskModel> models) {
+        if (sector != null && models.stream().noneMatch(model -> isWanted(model.sector()))) {
             throw output.misuse(
                     console,
                     "--sector " + sector + ": daarvan is er geen risicomodel",
                     "--sector " + sector + ": there is no risk model of it");
         }
-        return wanted;
+    }
+
+    private boolean isWanted(Sector own) {
+        return sector == null || own.code().equals(sector);
     }
 
     private Map<Sector, RiskStudy> studies(Cohort cohort, Optional<Cohort> other, RegionSet regions, StudyPlan plan) {
@@ -226,8 +224,10 @@ final class FitCommand implements Callable<Integer> {
         Map<Sector, RiskStudy> studies = new LinkedHashMap<>();
         cohort.cells().forEach((own, cells) -> {
             Optional<Cells> others = other.flatMap(read -> read.of(own));
-            problems.collect(() -> RiskStudy.of(cells, others, regions, plan))
-                    .ifPresent(study -> studies.put(own, study));
+            if (isWanted(own)) {
+                problems.collect(() -> RiskStudy.of(cells, others, regions, plan))
+                        .ifPresent(study -> studies.put(own, study));
+            }
         });
         problems.throwIfAny();
         return studies;

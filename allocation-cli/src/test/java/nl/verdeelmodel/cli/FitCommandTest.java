@@ -22,7 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code fit} as a researcher uses it: on the committed synthetic persons, against R, and on files that cannot be fitted. */
 class FitCommandTest {
 
-    private static final Path PERSONS = Program.ROOT.resolve("sample-data/microdata/persons-20000.csv");
+    private static final Path SAMPLE = Program.ROOT.resolve("sample-data");
+    private static final Path PERSONS = SAMPLE.resolve("microdata/persons-20000.csv");
+    private static final List<String> BOTH_MODELS = List.of(
+            "--risk-model",
+            SAMPLE.resolve("risk/vo.json").toString(),
+            "--risk-model",
+            SAMPLE.resolve("risk/mbo.json").toString());
     private static final Path GOLDEN = Path.of("src/test/resources/fit/persons-20000.csv");
     private static final double CLOSE = 1e-8;
     private static final double CLOSE_IN_LIKELIHOOD = 1e-6;
@@ -30,9 +36,25 @@ class FitCommandTest {
     @TempDir
     private Path folder;
 
+    /** The command with the shipped models and regions, seen from this module. */
+    private static Program fit(Path persons, String... options) {
+        return fit(persons, BOTH_MODELS, options);
+    }
+
+    private static Program fit(Path persons, List<String> models, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "fit",
+                persons.toString(),
+                "--regions",
+                SAMPLE.resolve("regions/doorstroompuntregios-2026.csv").toString()));
+        arguments.addAll(models);
+        arguments.addAll(List.of(options));
+        return Program.run(arguments.toArray(String[]::new));
+    }
+
     @Test
     void equalsTheGlmOfROnTheCommittedPersons() throws IOException {
-        Program program = Program.run("fit", PERSONS.toString(), "--out", folder.toString());
+        Program program = fit(PERSONS, "--out", folder.toString());
         assertThat(program.code()).as(program.err()).isZero();
         Map<String, List<String>> coefficients = rows(folder.resolve("coefficients.csv"), 2);
         Map<String, List<String>> measures = rows(folder.resolve("fit.csv"), 3);
@@ -69,7 +91,7 @@ class FitCommandTest {
     @Test
     @Tag("locale")
     void showsEffectsAndHowWellTheyFit() {
-        Program program = Program.run("fit", PERSONS.toString(), "--sector", "mbo");
+        Program program = fit(PERSONS, "--sector", "mbo");
         assertThat(program.code()).isZero();
         assertThat(program.err()).contains("NOTE", "synthetic persons");
         assertThat(program.out())
@@ -84,7 +106,7 @@ class FitCommandTest {
     @Test
     @Tag("locale")
     void showsTheSameInDutchWithDutchNumbers() {
-        Program program = Program.run("fit", PERSONS.toString(), "--sector", "mbo", "--lang", "nl");
+        Program program = fit(PERSONS, "--sector", "mbo", "--lang", "nl");
         assertThat(program.out())
                 .contains("Sector mbo, middelbaar beroepsonderwijs: 7.170 jongeren", "niveau 4 (referentie)")
                 .contains("McFadden R2 0,1414, AIC 2.398,01, BIC 2.652,49");
@@ -93,7 +115,7 @@ class FitCommandTest {
 
     @Test
     void whatItWritesIsARiskModelThatScoresAsItFits() throws IOException {
-        Program.run("fit", PERSONS.toString(), "--out", folder.toString());
+        fit(PERSONS, "--out", folder.toString());
         RiskModel model = RiskModelFile.read(folder.resolve("risk-model-mbo.json"));
 
         assertThat(model.sector()).isEqualTo(Sector.MBO);
@@ -109,9 +131,8 @@ class FitCommandTest {
 
     @Test
     void allStepsTogetherGiveATableEach() {
-        Program program = Program.run(
-                "fit",
-                PERSONS.toString(),
+        Program program = fit(
+                PERSONS,
                 "--select",
                 "bic",
                 "--folds",
@@ -152,16 +173,25 @@ class FitCommandTest {
         Collections.shuffle(lines.subList(header + 1, lines.size()), new Random(3));
         Path shuffled = Files.write(folder.resolve("persons-20000.csv"), lines);
 
-        String usual = coefficients(PERSONS.toString(), "--threads", "1");
+        String usual = coefficients(PERSONS, 1);
 
-        assertThat(coefficients(shuffled.toString(), "--threads", "2")).isEqualTo(usual);
-        assertThat(coefficients(shuffled.toString(), "--threads", "8")).isEqualTo(usual);
+        assertThat(coefficients(shuffled, 2)).isEqualTo(usual);
+        assertThat(coefficients(shuffled, 8)).isEqualTo(usual);
     }
 
-    private static String coefficients(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("fit", "--format", "csv", "--folds", "3", "--bootstrap", "3"));
-        line.addAll(List.of(arguments));
-        Program program = Program.run(line.toArray(new String[0]));
+    private static String coefficients(Path persons, int threads) {
+        Program program = fit(
+                persons,
+                "--sector",
+                "mbo",
+                "--format",
+                "csv",
+                "--folds",
+                "3",
+                "--bootstrap",
+                "3",
+                "--threads",
+                Integer.toString(threads));
         assertThat(program.code()).as(program.err()).isZero();
         return program.out();
     }
@@ -179,9 +209,7 @@ class FitCommandTest {
     private Program fitSmall(String rows, String... more) throws IOException {
         Path model = Files.writeString(folder.resolve("small.json"), MODEL);
         Path persons = Files.writeString(folder.resolve("small.csv"), rows);
-        List<String> line = new ArrayList<>(List.of("fit", persons.toString(), "--risk-model", model.toString()));
-        line.addAll(List.of(more));
-        return Program.run(line.toArray(new String[0]));
+        return fit(persons, List.of("--risk-model", model.toString()), more);
     }
 
     private static String people(String... ageAndOutcome) {
@@ -199,7 +227,7 @@ class FitCommandTest {
         Program program = fitSmall(rows);
 
         assertThat(program.code()).isEqualTo(ExitCode.INPUT);
-        assertThat(program.err()).contains("age=17", "Maybe").contains("firth");
+        assertThat(program.err()).contains("age=17", "Maybe").contains("Firth");
         assertThat(program.out()).isEmpty();
         assertThat(fitSmall(rows, "--penalty", "firth").code()).isZero();
         assertThat(fitSmall(rows, "--penalty", "ridge:0.5").code()).isZero();
@@ -229,7 +257,7 @@ class FitCommandTest {
             {"--encoding", "latin"},
             {"--separator", ",,"},
         }) {
-            Program program = Program.run("fit", PERSONS.toString(), wrong[0], wrong[1]);
+            Program program = fit(PERSONS, wrong[0], wrong[1]);
             assertThat(program.code()).as(wrong[0] + " " + wrong[1]).isEqualTo(ExitCode.USAGE);
             assertThat(program.err()).contains(wrong[0]);
         }
@@ -239,19 +267,16 @@ class FitCommandTest {
     void aSecondModelOfASectorIsRefused() throws IOException {
         Path model = Files.writeString(folder.resolve("small.json"), MODEL);
 
-        Program program = Program.run(
-                "fit", PERSONS.toString(), "--risk-model", model.toString(), "--risk-model", model.toString());
+        Program program = fit(PERSONS, List.of("--risk-model", model.toString(), "--risk-model", model.toString()));
 
         assertThat(program.code()).isEqualTo(ExitCode.INPUT);
-        assertThat(program.err()).contains("sector vo", "one risk model per sector");
+        assertThat(program.err()).contains("second risk model of sector vo");
     }
 
     @Test
     void jsonOfTwoSectorsNeedsAFolder() {
-        assertThat(Program.run("fit", PERSONS.toString(), "--format", "json").code())
-                .isEqualTo(ExitCode.USAGE);
-        assertThat(Program.run("fit", PERSONS.toString(), "--format", "json", "--sector", "vo")
-                        .out())
+        assertThat(fit(PERSONS, "--format", "json").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(fit(PERSONS, "--format", "json", "--sector", "vo").out())
                 .startsWith("{")
                 .contains("\"sector\" : \"vo\"");
     }
