@@ -39,15 +39,15 @@ import nl.verdeelmodel.risk.Sector;
  * characteristics in place of the dots. DuckDB:
  *
  * <pre>{@code
- * COPY (SELECT sector, municipality, age, ..., count(*) AS persons, sum(vsv) AS leavers
- *       FROM read_csv('persons.csv', all_varchar = true, types = {'vsv': 'INTEGER'}) GROUP BY ALL)
+ * COPY (SELECT sector, municipality, age, ..., count(*) AS persons, sum(CAST(vsv AS INTEGER)) AS leavers
+ *       FROM read_csv('persons.csv', header = true, all_varchar = true) GROUP BY ALL)
  * TO 'cells.csv' (HEADER, DELIMITER ',')
  * }</pre>
  *
- * <p>Spark SQL (3.4 or newer), with {@code persons} a view of the rows, every column but {@code vsv} a string:
+ * <p>Spark SQL (3.4 or newer), with {@code persons} a view of the rows with every column a string:
  *
  * <pre>{@code
- * SELECT sector, municipality, age, ..., count(*) AS persons, sum(vsv) AS leavers FROM persons GROUP BY ALL
+ * SELECT sector, municipality, age, ..., count(*) AS persons, sum(CAST(vsv AS INT)) AS leavers FROM persons GROUP BY ALL
  * }</pre>
  */
 public final class CohortFile {

@@ -43,7 +43,7 @@ final class PlainReader<S extends CohortSink<S>> {
     private final int block;
     private final CohortFile.Progress progress;
     private final AtomicLong nextBlock = new AtomicLong();
-    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong done;
     private volatile boolean givenUp;
 
     /**
@@ -58,6 +58,7 @@ final class PlainReader<S extends CohortSink<S>> {
         this.sinks = sinks;
         this.block = block;
         this.progress = progress;
+        this.done = new AtomicLong(layout.table().bodyStart());
     }
 
     /**
