@@ -194,10 +194,18 @@ public final class CohortFile {
      * @param sectors the totals per place of each sector that occurs
      */
     public record Totals(
-            int year,
-            Cohort.PlaceKind placeKind,
-            boolean synthetic,
-            ImmutableSortedMap<Sector, ChanceTotals> sectors) {}
+            int year, Cohort.PlaceKind placeKind, boolean synthetic, ImmutableSortedMap<Sector, ChanceTotals> sectors) {
+
+        /**
+         * The totals of a sector.
+         *
+         * @param sector the sector
+         * @return its totals per place; empty if the file has nobody of that sector
+         */
+        public Optional<ChanceTotals> of(Sector sector) {
+            return Optional.ofNullable(sectors.get(sector));
+        }
+    }
 
     /**
      * Counts the persons of a file into cells.
