@@ -1,5 +1,7 @@
 package nl.verdeelmodel.estimation;
 
+import nl.verdeelmodel.risk.Coefficients;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
