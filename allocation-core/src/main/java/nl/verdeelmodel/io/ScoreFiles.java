@@ -6,10 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -197,30 +195,25 @@ public final class ScoreFiles {
                         .forEach(quantity -> header.add(quantity + "_" + id));
             }
             csv.writeRecord(header);
-            Map<CbsScenario, Fraction> totals = new EnumMap<>(CbsScenario.class);
-            scenarios.forEach(
-                    (scenario, scores) -> totals.put(scenario, scores.total().expectedLeavers()));
             for (int i = 0; i < regions.size(); i++) {
                 List<String> cells = new ArrayList<>(List.of(
                         Integer.toString(any.year()),
                         regions.get(i).code(),
                         regions.get(i).name()));
                 int region = i;
-                scenarios.forEach((scenario, scores) -> cells.addAll(cells(scores.get(region), totals.get(scenario))));
+                scenarios.forEach((scenario, scores) -> cells.addAll(cells(scores, region)));
                 csv.writeRecord(cells);
             }
         });
     }
 
-    private static List<String> cells(Score score, Fraction total) {
+    private static List<String> cells(RiskScores scores, int region) {
+        Score score = scores.get(region);
         return List.of(
                 decimal(score.counted()),
                 decimal(score.expectedLeavers()),
                 score.meanChance().map(ScoreFiles::decimal).orElse(""),
-                decimal(
-                        total.signum() == 0
-                                ? Fraction.ZERO
-                                : score.expectedLeavers().dividedBy(total)));
+                decimal(scores.share(region)));
     }
 
     /**

@@ -34,7 +34,7 @@ final class FullCohort {
 
     static RegionSet regions() {
         List<Region> regions = IntStream.rangeClosed(1, REGIONS)
-                .mapToObj(number -> Region.of("%02d".formatted(number), "Region " + number))
+                .mapToObj(number -> Region.of(Integer.toString(10 + number), "Region " + number))
                 .toList();
         Map<Municipality, String> regionOf = new HashMap<>();
         for (int m = 0; m < MUNICIPALITIES; m++) {
@@ -53,7 +53,7 @@ final class FullCohort {
     }
 
     private static String code(int municipality) {
-        return "GM%04d".formatted(municipality + 1);
+        return "GM" + (1000 + municipality);
     }
 
     private static Cells cells(Sector sector, int[] sizes, int persons, long seed) {
