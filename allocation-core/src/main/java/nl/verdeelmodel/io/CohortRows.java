@@ -15,6 +15,9 @@ import nl.verdeelmodel.risk.Sector;
  */
 final class CohortRows {
 
+    /** A number of persons is below 2^31; more digits would be an overflow, or zeros in front. */
+    private static final int MOST_DIGITS = 10;
+
     private final CohortLayout layout;
     private final CohortSink<?> sink;
     private final RowFindings findings;
@@ -153,11 +156,15 @@ final class CohortRows {
     /** A whole number from 0 up to 2^31 - 1; -1 with a finding if it is none. */
     private int number(List<String> cells, int column, int line) {
         String text = cells.get(column).strip();
-        long number = text.matches("[0-9]{1,10}") ? Long.parseLong(text) : Long.MAX_VALUE;
+        long number = isDigits(text) && text.length() <= MOST_DIGITS ? Long.parseLong(text) : Long.MAX_VALUE;
         if (number <= Integer.MAX_VALUE) {
             return (int) number;
         }
         find(Kind.NUMBER, layout.name(column), CohortLayout.NONE, line, text);
         return -1;
+    }
+
+    private static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -56,11 +56,25 @@ record StreamedTable(
      */
     static StreamedTable open(Path path, Optional<Character> declared, String encoding) {
         InputFile.requireFile(path);
+        requireOnDisk(path);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             Head head = new Head(path, in, Charset.forName(encoding), declared);
             return head.read(Files.size(path));
         } catch (IOException e) {
             throw InputFile.unreadable(path, e);
+        }
+    }
+
+    private static void requireOnDisk(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new ProblemException(Problem.input(
+                    "file-not-on-disk",
+                    Where.file(path.toString()),
+                    Text.of(
+                            "dit is een apparaat of pijp; personen moeten in een bestand staan, dat op meer plaatsen tegelijk"
+                                    + " wordt gelezen.",
+                            "this is a device or pipe; persons must stand in a file, which is read in several places at"
+                                    + " once.")));
         }
     }
 

@@ -2,6 +2,7 @@ package nl.verdeelmodel.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -303,6 +304,17 @@ class BrokenPersonsTest {
                 () -> CohortFile.persons(folder.resolve("none.csv"), YoungPeople.BOTH, YoungPeople.REGIONS, options));
 
         assertThat(refused.problems().get(0).code()).isEqualTo("file-missing");
+    }
+
+    @Test
+    void aDeviceIsNoFileOfPersons() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "a system without /dev/null");
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> CohortFile.persons(device, YoungPeople.BOTH, YoungPeople.REGIONS, options));
+
+        assertThat(refused.problems().get(0).code()).isEqualTo("file-not-on-disk");
     }
 
     @Test
