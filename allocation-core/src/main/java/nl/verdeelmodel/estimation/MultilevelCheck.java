@@ -1,7 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Odds;
-
 import com.google.common.collect.ImmutableList;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.BoundedMinimum;

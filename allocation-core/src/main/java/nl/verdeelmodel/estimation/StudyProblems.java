@@ -1,7 +1,5 @@
 package nl.verdeelmodel.estimation;
 
-import nl.verdeelmodel.risk.Sector;
-
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;

@@ -50,8 +50,8 @@ final class RiskModelReader {
         List<RiskCharacteristicReader.Part> parts = parts(items);
         Optional<Covariance> covariance = Optional.empty();
         if (!parts.isEmpty() && parts.size() == items.size() && isOnce(parts)) {
-            Characteristics characteristics = characteristics(Sector.VO, parts);
-            covariance = covariance(entry, characteristics);
+            // The names of coefficients are the same in any sector, and that of this file may be wrong.
+            covariance = covariance(entry, characteristics(Sector.VO, parts));
         }
         return problems.count() == 0 ? Optional.of(model(entry, parts, covariance)) : Optional.empty();
     }

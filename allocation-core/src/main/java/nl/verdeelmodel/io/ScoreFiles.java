@@ -201,22 +201,19 @@ public final class ScoreFiles {
                         regions.get(i).code(),
                         regions.get(i).name()));
                 int region = i;
-                scenarios.forEach((scenario, scores) ->
-                        cells.addAll(cells(scores.get(region), scores.total().expectedLeavers())));
+                scenarios.forEach((scenario, scores) -> cells.addAll(cells(scores, region)));
                 csv.writeRecord(cells);
             }
         });
     }
 
-    private static List<String> cells(Score score, Fraction total) {
+    private static List<String> cells(RiskScores scores, int region) {
+        Score score = scores.get(region);
         return List.of(
                 decimal(score.counted()),
                 decimal(score.expectedLeavers()),
                 score.meanChance().map(ScoreFiles::decimal).orElse(""),
-                decimal(
-                        total.signum() == 0
-                                ? Fraction.ZERO
-                                : score.expectedLeavers().dividedBy(total)));
+                decimal(scores.share(region)));
     }
 
     /**

@@ -42,22 +42,24 @@ final class SuppressionFlow {
         }
         List<List<Integer>> children = tree.children();
         for (int node = 0; node < tree.size(); node++) {
+            boolean leaf = children.get(node).isEmpty();
             for (int column = 0; column < ScoreTree.COLUMNS; column++) {
-                boolean leaf = children.get(node).isEmpty();
-                // The sum at a node; a municipality has one for all columns. The last vertex is the country seen from
-                // above.
-                int lower = node * ScoreTree.COLUMNS + (leaf ? 0 : column);
-                int parent = tree.parents().get(node);
-                int upper = parent == NONE ? arcs : parent * ScoreTree.COLUMNS + column;
-                int arc = node * ScoreTree.COLUMNS + column;
-                from[arc] = column == ScoreTree.TOTAL ? upper : lower;
-                to[arc] = column == ScoreTree.TOTAL ? lower : upper;
-                this.values[arc] = values[node][column].floor().longValueExact();
-                if (values[node][column].signum() > 0) {
-                    arcsOf.get(from[arc]).add(arc);
-                    arcsOf.get(to[arc]).add(arc);
-                }
+                addArc(node, column, leaf, tree.parents().get(node), values[node][column]);
             }
+        }
+    }
+
+    /** An arc between the sum at a node, of which a municipality has one for all columns, and the sum above it. */
+    private void addArc(int node, int column, boolean leaf, int parent, Fraction value) {
+        int arc = node * ScoreTree.COLUMNS + column;
+        int lower = leaf ? node * ScoreTree.COLUMNS : arc;
+        int upper = parent == NONE ? vertices - 1 : parent * ScoreTree.COLUMNS + column;
+        from[arc] = column == ScoreTree.TOTAL ? upper : lower;
+        to[arc] = column == ScoreTree.TOTAL ? lower : upper;
+        values[arc] = value.floor().longValueExact();
+        if (value.signum() > 0) {
+            arcsOf.get(from[arc]).add(arc);
+            arcsOf.get(to[arc]).add(arc);
         }
     }
 
@@ -101,19 +103,21 @@ final class SuppressionFlow {
                 continue;
             }
             for (int arc : arcsOf.get(vertex)) {
-                boolean forward = from[arc] == vertex;
-                int next = forward ? to[arc] : from[arc];
-                if (arc != cell && (forward || values[arc] + shifts[arc] > 0)) {
-                    long newCost = entry[0] + costOf(arc, shifts);
-                    if (newCost < cost[next]) {
-                        cost[next] = newCost;
-                        arcInto[next] = arc;
-                        queue.add(new long[] {newCost, next});
-                    }
+                int next = from[arc] == vertex ? to[arc] : from[arc];
+                long newCost = entry[0] + costOf(arc, shifts);
+                if (arc != cell && canPass(arc, vertex, shifts) && newCost < cost[next]) {
+                    cost[next] = newCost;
+                    arcInto[next] = arc;
+                    queue.add(new long[] {newCost, next});
                 }
             }
         }
         return arcInto;
+    }
+
+    /** Along its direction a cell grows, which it always can; against it, it shrinks. */
+    private boolean canPass(int arc, int vertex, long[] shifts) {
+        return from[arc] == vertex || values[arc] + shifts[arc] > 0;
     }
 
     private long costOf(int arc, long[] shifts) {

@@ -3,7 +3,6 @@ package nl.verdeelmodel.benchmarks;
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ final class FullCohort {
 
     static RegionSet regions() {
         List<Region> regions = IntStream.rangeClosed(1, REGIONS)
-                .mapToObj(number -> Region.of(String.format(Locale.ROOT, "%02d", number), "Region " + number))
+                .mapToObj(number -> Region.of(Integer.toString(10 + number), "Region " + number))
                 .toList();
         Map<Municipality, String> regionOf = new HashMap<>();
         for (int m = 0; m < MUNICIPALITIES; m++) {
@@ -54,7 +53,7 @@ final class FullCohort {
     }
 
     private static String code(int municipality) {
-        return String.format(Locale.ROOT, "GM%04d", municipality + 1);
+        return "GM" + (1000 + municipality);
     }
 
     private static Cells cells(Sector sector, int[] sizes, int persons, long seed) {

@@ -22,7 +22,7 @@ import nl.verdeelmodel.risk.Sector;
  */
 public final class SamplePersons {
 
-    /** The largest number of persons: more than three times all inhabitants of the Netherlands. */
+    /** The largest number of persons: almost three times all inhabitants of the Netherlands. */
     public static final long MOST_PERSONS = 50_000_000;
 
     private final long seed;
