@@ -21,6 +21,7 @@ class HouseTest {
             "problem",
             "region",
             "risk",
+            "estimation",
             "score",
             "key",
             "budget",

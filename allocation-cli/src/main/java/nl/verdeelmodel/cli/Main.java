@@ -127,6 +127,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new ScoreCommand(console))
+                .addSubcommand(new FitCommand(console))
                 .addSubcommand(new RegionsCommand(console))
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new SampleCommand(console))

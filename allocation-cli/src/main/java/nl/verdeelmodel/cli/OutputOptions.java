@@ -86,7 +86,12 @@ final class OutputOptions {
         Set<String> obsolete =
                 Sets.difference(Manifest.resultsIn(folder), files.keySet()).immutableCopy();
         ResultFolder.write(folder, files, obsolete);
-        console.remark(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, files.keySet()));
+        noteWritten(console, folder, files.keySet(), obsolete);
+    }
+
+    /** Says which files were written, and which of an earlier run were removed. */
+    void noteWritten(Console console, Path folder, Set<String> written, Set<String> obsolete) {
+        console.remark(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, written));
         if (!obsolete.isEmpty()) {
             console.remark(Text.format(
                     "Verwijderd, van een eerdere berekening: {0}.", "Removed, of an earlier run: {0}.", obsolete));

@@ -1,20 +1,35 @@
 package nl.verdeelmodel.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import nl.verdeelmodel.cli.sample.SamplePersons;
 import nl.verdeelmodel.cli.sample.SampleTables;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.risk.Sector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code sample}: makes up the tables that are not public, from a seed. */
+/** {@code sample}: makes up the tables and persons that are not public, from a seed. */
 @Command(
         name = "sample",
-        description = "Make synthetic tables for data that are not public; the same seed gives the same bytes.")
+        description =
+                "Make synthetic tables or persons for data that are not public; the same seed gives the same bytes.")
 final class SampleCommand implements Callable<Integer> {
+
+    private static final String PERSONS = "persons.csv";
+
+    /** Chances are in units of 1e-12. */
+    private static final int CHANCE_DECIMALS = 12;
 
     private final Console console;
 
@@ -41,17 +56,58 @@ final class SampleCommand implements Callable<Integer> {
             descriptionKey = "regions.data")
     private @Nullable Path data;
 
+    @Option(
+            names = "--persons",
+            paramLabel = "N",
+            description = {
+                "Write persons.csv with this many synthetic persons (1 to 50000000) instead of the tables:",
+                "characteristics of the risk models, home municipality, and who left early."
+            },
+            descriptionKey = "sample.persons")
+    private @Nullable Long persons;
+
+    @Spec
+    private CommandSpec spec;
+
     SampleCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        if (persons == null) {
+            writeTables();
+        } else {
+            writePersons(persons);
+        }
+        return ExitCode.OK;
+    }
+
+    private void writeTables() {
         Map<String, String> files =
                 SampleTables.generate(seed, DataFolder.or(data)).files();
         ResultFolder.write(out, files);
         console.print(
                 Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", out, String.join(", ", files.keySet())));
-        return ExitCode.OK;
+    }
+
+    private void writePersons(long count) {
+        if (count < 1 || count > SamplePersons.MOST_PERSONS) {
+            Text message = Text.format(
+                    "--persons moet van 1 tot en met {0} zijn, niet {1}",
+                    "--persons must be from 1 to {0}, not {1}", SamplePersons.MOST_PERSONS, count);
+            throw new ParameterException(spec.commandLine(), message.in(console.language()));
+        }
+        SamplePersons sample = SamplePersons.of(seed, count, DataFolder.or(data));
+        Map<Sector, SamplePersons.Total> totals = new EnumMap<>(Sector.class);
+        ResultFolder.writeContents(out, Map.of(PERSONS, text -> totals.putAll(sample.write(text))), Set.of());
+        console.print(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", out, PERSONS));
+        totals.forEach((sector, total) -> console.print(Text.format(
+                "{0}: {1} personen, {2} voortijdig schoolverlaters, {3} verwacht.",
+                "{0}: {1} persons, {2} early school leavers, {3} expected.",
+                sector.code(),
+                total.persons(),
+                total.leavers(),
+                new BigDecimal(total.expected(), CHANCE_DECIMALS).setScale(2, RoundingMode.HALF_EVEN))));
     }
 }

@@ -92,9 +92,13 @@ class OtherCommandsTest {
     }
 
     @Test
-    void printsTheSchemaThatIsShipped() throws IOException {
+    void printsTheSchemasThatAreShipped() throws IOException {
         assertThat(Program.run("schema").out())
+                .isEqualTo(Program.run("schema", "funding").out())
                 .isEqualTo(Files.readString(Path.of(model("funding-model.schema.json"))));
+        assertThat(Program.run("schema", "risk").out())
+                .isEqualTo(Files.readString(Program.ROOT.resolve("sample-data/risk/risk-model.schema.json")));
+        assertThat(Program.run("schema", "tax").code()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

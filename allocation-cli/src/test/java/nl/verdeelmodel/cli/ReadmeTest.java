@@ -73,9 +73,9 @@ class ReadmeTest {
     void everyCommandAndOptionIsDocumented() throws IOException {
         String guide = Files.readString(Path.of("README.md"));
         for (String command :
-                List.of("run", "simulate", "check", "explain", "regions", "schema", "sample", "completion")) {
+                List.of("run", "simulate", "check", "explain", "score", "regions", "schema", "sample", "completion")) {
             assertThat(guide).contains("`" + command);
-            Matcher options = Pattern.compile("--[a-z]+")
+            Matcher options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                     .matcher(Program.run(command, "--help").out());
             while (options.find()) {
                 assertThat(guide).as(command).contains(options.group());

@@ -1,5 +1,6 @@
 /**
- * Reads finished allocations: explains them in words, says what stability did and who pays. Never changes an amount.
+ * Reads finished allocations and scores: explains them in words, says what stability did, who pays, and why a region's mean
+ * chance differs. Never changes an amount.
  *
  * <p>In: an {@link nl.verdeelmodel.Allocation}. Out: texts in Dutch and English. Start reading at
  * {@link nl.verdeelmodel.analysis.Explanation}.

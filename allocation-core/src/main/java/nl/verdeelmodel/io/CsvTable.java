@@ -21,7 +21,7 @@ import nl.verdeelmodel.problem.Where;
  */
 final class CsvTable {
 
-    private static final Pattern SYNTHETIC = Pattern.compile("#.*\\bSYNTHETIC\\b.*");
+    static final Pattern SYNTHETIC = Pattern.compile("#.*\\bSYNTHETIC\\b.*");
 
     /** One row: its line in the file, and its cells in the order of the header. */
     record Row(int line, List<String> cells) {}

@@ -29,11 +29,11 @@ import nl.verdeelmodel.problem.Where;
  */
 final class CsvText {
 
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=(.)\\s*");
+    static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=(.)\\s*");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     /** A row longer than this is no row of a table. */
-    private static final int LARGEST_ROW = 1024 * 1024;
+    static final int LARGEST_ROW = 1024 * 1024;
 
     private final Where file;
     private final List<String> head = new ArrayList<>();
@@ -80,7 +80,11 @@ final class CsvText {
     }
 
     private static char separatorOf(String body) {
-        String line = body.substring(0, Math.min(endOfLine(body, 0), LARGEST_ROW));
+        return separatorOfLine(body.substring(0, Math.min(endOfLine(body, 0), LARGEST_ROW)));
+    }
+
+    /** The separator that a header line uses most. */
+    static char separatorOfLine(String line) {
         return SEPARATORS.stream()
                 .max(Comparator.comparingLong(
                         separator -> line.chars().filter(c -> c == separator).count()))
@@ -126,19 +130,25 @@ final class CsvText {
     }
 
     private CsvReader<CsvRecord> reader() {
+        return builder(separator).build(handler(), body);
+    }
+
+    /** How every table is read: no remarks between rows, every row with the cells that it has, quotes closed. */
+    static CsvReader.CsvReaderBuilder builder(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .build(
-                        CsvRecordHandler.of(
-                                limits -> limits.maxFieldSize(LARGEST_ROW).maxRecordSize(LARGEST_ROW)),
-                        body);
+                .allowUnclosedQuote(false);
     }
 
-    private static boolean hasLineBreak(String cell) {
+    /** Takes in rows up to {@link #LARGEST_ROW}. */
+    static CsvRecordHandler handler() {
+        return CsvRecordHandler.of(limits -> limits.maxFieldSize(LARGEST_ROW).maxRecordSize(LARGEST_ROW));
+    }
+
+    static boolean hasLineBreak(String cell) {
         return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }
 

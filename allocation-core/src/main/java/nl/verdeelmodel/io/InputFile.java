@@ -39,7 +39,7 @@ final class InputFile {
     /** The trace of all years of a model with 10,000 regions still fits. */
     static final int LARGEST_RESULT = 256 * 1024 * 1024;
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path path;
     private final byte[] bytes;
@@ -55,13 +55,7 @@ final class InputFile {
      * @throws ProblemException if it is missing, a folder, unreadable or too large
      */
     static InputFile read(Path path, int largest) {
-        if (path.toString().isEmpty()) {
-            throw problem(path, "file-unnamed", Text.of("de bestandsnaam is leeg.", "the file name is empty."));
-        }
-        if (Files.isDirectory(path)) {
-            throw problem(
-                    path, "file-is-folder", Text.of("dit is een map, geen bestand.", "this is a folder, not a file."));
-        }
+        requireFile(path);
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = ByteStreams.limit(in, largest + 1L).readAllBytes();
             if (bytes.length > largest) {
@@ -74,21 +68,43 @@ final class InputFile {
                                 largest / (1024 * 1024)));
             }
             return new InputFile(path, bytes);
-        } catch (NoSuchFileException e) {
-            throw new ProblemException(missing(path));
-        } catch (AccessDeniedException e) {
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /**
+     * Checks that a path can be that of a file.
+     *
+     * @throws ProblemException if it is empty or a folder
+     */
+    static void requireFile(Path path) {
+        if (path.toString().isEmpty()) {
+            throw problem(path, "file-unnamed", Text.of("de bestandsnaam is leeg.", "the file name is empty."));
+        }
+        if (Files.isDirectory(path)) {
             throw problem(
+                    path, "file-is-folder", Text.of("dit is een map, geen bestand.", "this is a folder, not a file."));
+        }
+    }
+
+    /** Why a file could not be read, as a problem. */
+    static ProblemException unreadable(Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new ProblemException(missing(path));
+        }
+        if (e instanceof AccessDeniedException) {
+            return problem(
                     path,
                     "file-unreadable",
                     Text.of("u hebt geen recht om dit bestand te lezen.", "you have no permission to read this file."));
-        } catch (IOException e) {
-            throw problem(
-                    path,
-                    "file-unreadable",
-                    Text.format(
-                            "het bestand is niet te lezen ({0}).",
-                            "the file cannot be read ({0}).", String.valueOf(e.getMessage())));
         }
+        return problem(
+                path,
+                "file-unreadable",
+                Text.format(
+                        "het bestand is niet te lezen ({0}).",
+                        "the file cannot be read ({0}).", String.valueOf(e.getMessage())));
     }
 
     private static Problem missing(Path path) {
@@ -147,12 +163,7 @@ final class InputFile {
      */
     String text(String encoding) {
         if (isUtf16()) {
-            throw problem(
-                    path,
-                    "encoding-wrong",
-                    Text.of(
-                            "dit bestand is UTF-16 (in Excel \"Unicode-tekst\"); bewaar het als \"CSV UTF-8\".",
-                            "this file is UTF-16 (in Excel \"Unicode text\"); save it as \"CSV UTF-8\"."));
+            throw utf16(path);
         }
         int start = hasByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
         Charset charset = encoding.equals("utf-8") ? StandardCharsets.UTF_8 : Charset.forName(encoding);
@@ -175,13 +186,33 @@ final class InputFile {
         }
     }
 
+    /** The problem of a file in UTF-16. */
+    static ProblemException utf16(Path path) {
+        return problem(
+                path,
+                "encoding-wrong",
+                Text.of(
+                        "dit bestand is UTF-16 (in Excel \"Unicode-tekst\"); bewaar het als \"CSV UTF-8\".",
+                        "this file is UTF-16 (in Excel \"Unicode text\"); save it as \"CSV UTF-8\"."));
+    }
+
     private boolean isUtf16() {
+        return isUtf16(bytes);
+    }
+
+    /** Whether bytes begin with a byte order mark of UTF-16. */
+    static boolean isUtf16(byte[] bytes) {
         return bytes.length >= 2
                 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
                         || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
     }
 
     private boolean hasByteOrderMark() {
+        return hasByteOrderMark(bytes);
+    }
+
+    /** Whether bytes begin with the byte order mark of UTF-8. */
+    static boolean hasByteOrderMark(byte[] bytes) {
         return bytes.length >= BYTE_ORDER_MARK.length
                 && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }

@@ -179,7 +179,8 @@ public record Manifest(
         return JsonFormat.write(node);
     }
 
-    private static String relative(Path folder, Path path) {
+    /** A path seen from a folder, with {@code /}. */
+    static String relative(Path folder, Path path) {
         Path base = real(folder);
         Path target = real(path);
         boolean sameRoot = Objects.equals(base.getRoot(), target.getRoot());

@@ -1,6 +1,8 @@
 package nl.verdeelmodel.io;
 
+import com.google.common.collect.Maps;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,17 +43,44 @@ public final class ResultFolder {
      * @throws ProblemException if anything cannot be written; then no file was changed unless the move itself failed
      */
     public static void write(Path folder, Map<String, String> files, Set<String> obsolete) {
+        writeContents(folder, Maps.transformValues(files, text -> out -> out.write(text)), obsolete);
+    }
+
+    /** What a file will hold, written piece by piece where it is too much to hold. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Writes the whole content.
+         *
+         * @param out where to, in UTF-8; closed by the caller
+         * @throws IOException if that fails
+         */
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /**
+     * Writes files into a folder, of which some may be too large to be held, and removes what an earlier run left there.
+     *
+     * @param folder where to
+     * @param files the contents by name
+     * @param obsolete names of files that are removed if they are there
+     * @throws ProblemException if anything cannot be written; then no file was changed unless the move itself failed
+     */
+    public static void writeContents(Path folder, Map<String, Content> files, Set<String> obsolete) {
         Map<Path, Path> moves = new LinkedHashMap<>();
         Path current = folder;
         try {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, Content> file : files.entrySet()) {
                 Path target = folder.resolve(file.getKey());
                 current = target;
                 Path parent = target.toAbsolutePath().getParent();
                 Files.createDirectories(parent == null ? folder : parent);
                 Path temporary = temporary(target);
                 moves.put(temporary, target);
-                Files.writeString(temporary, file.getValue());
+                try (Writer out = Files.newBufferedWriter(temporary)) {
+                    file.getValue().writeTo(out);
+                }
                 requireReplaceable(target);
             }
             for (Map.Entry<Path, Path> move : moves.entrySet()) {

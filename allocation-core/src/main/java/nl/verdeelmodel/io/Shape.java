@@ -133,6 +133,30 @@ abstract class Shape {
         };
     }
 
+    /** A number, whole or not, from {@code -most} to {@code most}. */
+    static Shape number(long most) {
+        return new Shape() {
+            @Override
+            void check(JsonValue value, Problems problems) {
+                Text expected = Text.format(
+                        "een getal van {0} tot en met {1}",
+                        "a number from {0} to {1}", Long.toString(-most), Long.toString(most));
+                if (!(value instanceof JsonNumber number)
+                        || !(Math.abs(Double.parseDouble(number.literal())) <= most)) {
+                    wrongType(problems, value, expected);
+                }
+            }
+
+            @Override
+            ObjectNode schema() {
+                return JSON.objectNode()
+                        .put("type", "number")
+                        .put("minimum", -most)
+                        .put("maximum", most);
+            }
+        };
+    }
+
     /** The word {@code true}: an option that is on or absent. */
     static Shape onlyTrue() {
         return new Shape() {

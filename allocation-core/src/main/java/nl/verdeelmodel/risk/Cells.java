@@ -53,7 +53,8 @@ public final class Cells {
             CellKeys cellKeys,
             long[] keys,
             int[] persons,
-            int[] leavers) {
+            int[] leavers,
+            boolean outcomes) {
         int patterns = 0;
         int[] first = new int[keys.length + 1];
         int[] place = new int[keys.length];
@@ -79,7 +80,7 @@ public final class Cells {
                 place,
                 persons,
                 leavers,
-                leavers.length == persons.length);
+                outcomes);
     }
 
     private static byte[] firstDifferences(byte[][] categories, int patterns) {
@@ -259,6 +260,60 @@ public final class Cells {
     }
 
     /**
+     * The same persons in one place, for what does not depend on where they live.
+     *
+     * @return a cell per pattern, in the place {@code all}
+     * @throws ArithmeticException if a pattern has more than 2^31 - 1 persons
+     */
+    public Cells inOnePlace() {
+        int[] own = new int[patterns()];
+        int[] left = new int[outcomes ? patterns() : 0];
+        int[] first = new int[patterns() + 1];
+        for (int pattern = 0; pattern < own.length; pattern++) {
+            own[pattern] = Math.toIntExact(personsOfPattern(pattern));
+            if (outcomes) {
+                left[pattern] = (int) leaversOfPattern(pattern);
+            }
+            first[pattern + 1] = pattern + 1;
+        }
+        return new Cells(
+                characteristics,
+                ImmutableList.of("all"),
+                categories,
+                firstDifference,
+                first,
+                new int[own.length],
+                own,
+                left,
+                outcomes);
+    }
+
+    /**
+     * The same cells with other counts, as when only some of the persons are looked at.
+     *
+     * @param newPersons how many persons each cell has, 0 or more
+     * @param newLeavers how many of them left early; empty if outcomes are not known
+     * @return cells that share the rest with these
+     * @throws IllegalArgumentException if a number of cells differs
+     */
+    public Cells withCounts(int[] newPersons, int[] newLeavers) {
+        if (newPersons.length != persons.length || newLeavers.length != leavers.length) {
+            throw new IllegalArgumentException("There are " + newPersons.length + " and " + newLeavers.length
+                    + " counts for " + persons.length + " cells.");
+        }
+        return new Cells(
+                characteristics,
+                places,
+                categories,
+                firstDifference,
+                firstCell,
+                placeOfCell,
+                newPersons.clone(),
+                newLeavers.clone(),
+                outcomes);
+    }
+
+    /**
      * The same persons, told apart by some of the characteristics only.
      *
      * @param kept the indices of the characteristics that stay, rising, at least one
@@ -287,6 +342,7 @@ public final class Cells {
                 && Arrays.equals(firstCell, that.firstCell)
                 && Arrays.equals(placeOfCell, that.placeOfCell)
                 && Arrays.equals(persons, that.persons)
+                && outcomes == that.outcomes
                 && Arrays.equals(leavers, that.leavers);
     }
 

@@ -179,6 +179,6 @@ public final class CellsBuilder {
                 left[i] = leavers[slot];
             }
         }
-        return Cells.ofSorted(characteristics, places, cellKeys, sorted, count, left);
+        return Cells.ofSorted(characteristics, places, cellKeys, sorted, count, left, outcomes);
     }
 }

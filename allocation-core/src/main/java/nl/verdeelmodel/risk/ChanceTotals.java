@@ -134,6 +134,18 @@ public final class ChanceTotals {
             addUnits(place, Math.multiplyHigh(chance, count), chance * count);
         }
 
+        /**
+         * Adds persons whose chances were added up before.
+         *
+         * @param place the index of their place
+         * @param count how many they are
+         * @param units the sum of their chances in units of 1e-12, at least 0
+         */
+        public void addSum(int place, long count, long units) {
+            persons[place] += count;
+            addUnits(place, 0, units);
+        }
+
         private void addUnits(int place, long addedHigh, long addedLow) {
             long sum = low[place] + addedLow;
             high[place] += addedHigh + (Long.compareUnsigned(sum, addedLow) < 0 ? 1 : 0);

@@ -15,9 +15,10 @@ import nl.verdeelmodel.problem.Text;
  * @param categories at least two, at most {@value #MOST_CATEGORIES}; their order is the order of effects
  * @param reference the index of the category that the effects of the others are relative to
  * @param missing the index of the category in which an empty cell of a file falls; empty if an empty cell is a problem
+ * @param source where it is defined, and what in its categories is a choice of the model's maker; or empty
  */
 public record Characteristic(
-        String id, Text label, ImmutableList<Category> categories, int reference, OptionalInt missing) {
+        String id, Text label, ImmutableList<Category> categories, int reference, OptionalInt missing, String source) {
 
     /** An index of a category fits in a byte. */
     public static final int MOST_CATEGORIES = 128;
@@ -48,6 +49,21 @@ public record Characteristic(
                         + " or one of its codes twice: " + category.codes() + ".");
             }
         }
+    }
+
+    /**
+     * A characteristic without a source.
+     *
+     * @param id its name in a risk model, and the name of its column in files
+     * @param label its name for readers
+     * @param categories at least two, at most {@value #MOST_CATEGORIES}
+     * @param reference the index of the reference category
+     * @param missing the index of the category of empty cells; empty if an empty cell is a problem
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public Characteristic(
+            String id, Text label, ImmutableList<Category> categories, int reference, OptionalInt missing) {
+        this(id, label, categories, reference, missing, "");
     }
 
     /**

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class Covariance {
 
+    /** Rounding of estimates with 6 digits and up to some hundred coefficients stays below this part of a variance. */
+    private static final double NOTHING = 1e-4;
+
     private final double[][] lower;
 
     private Covariance(double[][] lower) {
@@ -62,6 +65,70 @@ public final class Covariance {
      */
     public double standardError(int i) {
         return Math.sqrt(lower[i][i]);
+    }
+
+    /**
+     * Whether this can be a covariance matrix at all: no combination of coefficients has a variance below 0.
+     *
+     * <p>The correlations are factored (Cholesky with the largest pivot first; Golub and Van Loan, Matrix Computations,
+     * section 4.2.8). What is left after a pivot of at most {@value #NOTHING} must be nothing too.
+     *
+     * @return whether the matrix is positive semi-definite, but for rounding
+     */
+    public boolean isPositiveSemidefinite() {
+        double[][] rest = correlations();
+        boolean[] done = new boolean[size()];
+        for (int step = 0; step < rest.length; step++) {
+            int pivot = largest(rest, done);
+            if (!(rest[pivot][pivot] > NOTHING)) {
+                return isNothing(rest, done);
+            }
+            done[pivot] = true;
+            subtract(rest, pivot, done);
+        }
+        return true;
+    }
+
+    private double[][] correlations() {
+        double[][] correlations = new double[size()][size()];
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < size(); j++) {
+                double scale = standardError(i) * standardError(j);
+                correlations[i][j] = get(i, j) == 0 ? 0 : get(i, j) / scale;
+            }
+        }
+        return correlations;
+    }
+
+    private static int largest(double[][] rest, boolean[] done) {
+        int largest = -1;
+        for (int i = 0; i < rest.length; i++) {
+            if (!done[i] && (largest < 0 || rest[i][i] > rest[largest][largest])) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    private static void subtract(double[][] rest, int pivot, boolean[] done) {
+        for (int i = 0; i < rest.length; i++) {
+            for (int j = 0; j < rest.length && !done[i]; j++) {
+                if (!done[j]) {
+                    rest[i][j] -= rest[i][pivot] * rest[pivot][j] / rest[pivot][pivot];
+                }
+            }
+        }
+    }
+
+    private static boolean isNothing(double[][] rest, boolean[] done) {
+        for (int i = 0; i < rest.length; i++) {
+            for (int j = 0; j < rest.length; j++) {
+                if (!done[i] && !done[j] && !(Math.abs(rest[i][j]) <= NOTHING)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override

@@ -7,14 +7,14 @@ import java.util.stream.IntStream;
 import nl.verdeelmodel.testing.Draw;
 
 /** Small made-up populations, person by person. */
-final class People {
+public final class People {
 
     /** A person: category indices, place, and whether they left. */
-    record Person(int[] categories, int place, boolean left) {}
+    public record Person(int[] categories, int place, boolean left) {}
 
     private People() {}
 
-    static Characteristics characteristics(Draw draw) {
+    public static Characteristics characteristics(Draw draw) {
         return new Characteristics(
                 Sector.VO,
                 IntStream.range(0, draw.between(1, 5))
@@ -27,11 +27,11 @@ final class People {
         return Characteristic.of(id, categories[draw.between(0, size - 1)], categories);
     }
 
-    static ImmutableList<String> places(int count) {
+    public static ImmutableList<String> places(int count) {
         return IntStream.range(0, count).mapToObj(i -> "GM" + (1000 + i)).collect(ImmutableList.toImmutableList());
     }
 
-    static List<Person> persons(Draw draw, Characteristics characteristics, int places, int count) {
+    public static List<Person> persons(Draw draw, Characteristics characteristics, int places, int count) {
         List<Person> persons = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             int[] categories = characteristics.list().stream()
@@ -42,7 +42,7 @@ final class People {
         return persons;
     }
 
-    static Coefficients coefficients(Draw draw, Characteristics characteristics) {
+    public static Coefficients coefficients(Draw draw, Characteristics characteristics) {
         double[] vector = new double[characteristics.coefficientCount()];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = draw.random().nextGaussian() * 2;
@@ -50,7 +50,7 @@ final class People {
         return Coefficients.of(characteristics, vector);
     }
 
-    static CellsBuilder count(Characteristics characteristics, int places, List<Person> persons) {
+    public static CellsBuilder count(Characteristics characteristics, int places, List<Person> persons) {
         CellsBuilder builder = new CellsBuilder(characteristics, places(places), true);
         persons.forEach(person -> builder.add(person.categories(), person.place(), 1, person.left() ? 1 : 0));
         return builder;

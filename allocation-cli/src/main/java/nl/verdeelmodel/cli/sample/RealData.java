@@ -20,12 +20,20 @@ final class RealData {
     /** A municipality of the list of 2014, with its region. */
     record MunicipalityOf2014(Place municipality, String region) {}
 
+    /**
+     * A municipality of 2026, with its region.
+     *
+     * @param inhabitants about how many people lived in its area on 1 January 2016
+     */
+    record MunicipalityOf2026(Place municipality, String region, double inhabitants) {}
+
     /** New early school leavers in the Netherlands in a school year. */
     record Leavers(long vo, long mbo, long vavo) {}
 
     private final List<Place> regionsOf2026;
     private final List<Place> regionsOf2014;
     private final List<MunicipalityOf2014> municipalitiesOf2014;
+    private final List<MunicipalityOf2026> municipalitiesOf2026;
     private final Map<String, Long> inhabitantsOf2016;
     private final Map<String, Double> grantOf2020;
     private final Map<String, Leavers> leavers;
@@ -34,9 +42,15 @@ final class RealData {
         List<RealTable.Row> list2014 = RealTable.rows(folder.resolve("regions/rmc-regios-2014.csv"));
         regionsOf2014 = regions(list2014);
         municipalitiesOf2014 = list2014.stream().map(RealData::municipality).toList();
-        regionsOf2026 = regions(RealTable.rows(folder.resolve("regions/doorstroompuntregios-2026.csv")));
+        List<RealTable.Row> list2026 = RealTable.rows(folder.resolve("regions/doorstroompuntregios-2026.csv"));
+        regionsOf2026 = regions(list2026);
         inhabitantsOf2016 = RealTable.rows(folder.resolve("regions/inwoners-2016.csv")).stream()
                 .collect(Collectors.toMap(row -> row.text("municipality_code"), row -> row.whole("inhabitants")));
+        InhabitantsOf2026 inhabitants = new InhabitantsOf2026(
+                inhabitantsOf2016, RealTable.rows(folder.resolve("regions/gemeenten-2015-2026.csv")));
+        municipalitiesOf2026 = list2026.stream()
+                .map(row -> municipalityOf2026(row, inhabitants))
+                .toList();
         grantOf2020 = RealTable.rows(folder.resolve("rmc/rmc-extra-2020.csv")).stream()
                 .collect(Collectors.toMap(
                         row -> row.text("region_code"),
@@ -69,6 +83,16 @@ final class RealData {
                 new Place(row.text("municipality_code"), row.text("municipality_name")), row.text("region_code"));
     }
 
+    private static MunicipalityOf2026 municipalityOf2026(RealTable.Row row, InhabitantsOf2026 inhabitants) {
+        Place place = new Place(row.text("municipality_code"), row.text("municipality_name"));
+        return new MunicipalityOf2026(place, row.text("region_code"), inhabitants.of(place));
+    }
+
+    /** The 342 municipalities of 2026, in the order of their list. */
+    List<MunicipalityOf2026> municipalitiesOf2026() {
+        return municipalitiesOf2026;
+    }
+
     /** The 40 regions of 2026, by code. */
     List<Place> regionsOf2026() {
         return regionsOf2026;
@@ -87,8 +111,13 @@ final class RealData {
     /** Sizes of the regions of 2026. Arnhem is 41 there and was 14 in 2020; no other number changed. */
     Sizes sizesOf2026() {
         return Sizes.of(regionsOf2026.stream()
-                .mapToDouble(region -> grant(region.code().equals("41") ? "14" : region.code()))
+                .mapToDouble(region -> sizeOf2026(region.code()))
                 .toArray());
+    }
+
+    /** The size of a region of 2026. */
+    double sizeOf2026(String region) {
+        return grant(region.equals("41") ? "14" : region);
     }
 
     /** Sizes of the regions of 2014, where 14 is Arnhem and Rijk van Nijmegen together: 14 and 40 in 2020. */

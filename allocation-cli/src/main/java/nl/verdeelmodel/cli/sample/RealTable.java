@@ -21,6 +21,8 @@ final class RealTable {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,12}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,2})?");
 
+    private static final Pattern RATIO = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,15}|/[1-9][0-9]{0,14})?");
+
     /**
      * A row.
      *
@@ -47,6 +49,17 @@ final class RealTable {
                     Text.of(
                             "geen getal van 0 of meer met een decimale punt",
                             "no number of 0 or more with a decimal point")));
+        }
+
+        /** A decimal or a fraction such as {@code 2/3}, as the nearest double of both parts divided. */
+        double ratio(String column) {
+            String[] parts = matching(
+                            column,
+                            RATIO,
+                            Text.of("geen deel als decimaal of breuk", "no part as a decimal or fraction"))
+                    .split("/", 2);
+            double whole = Double.parseDouble(parts[0]);
+            return parts.length == 1 ? whole : whole / Double.parseDouble(parts[1]);
         }
 
         private String matching(String column, Pattern pattern, Text expected) {

@@ -1,0 +1,208 @@
+package nl.verdeelmodel.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.verdeelmodel.io.CohortFile;
+import nl.verdeelmodel.io.RegionFiles;
+import nl.verdeelmodel.io.RiskModelFile;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Cohort;
+import nl.verdeelmodel.risk.RiskModel;
+import nl.verdeelmodel.risk.Sector;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of a command that reads persons or cells: the file, its columns, the risk models and the regions. */
+final class PersonOptions {
+
+    private static final String REGIONS = "regions/doorstroompuntregios-2026.csv";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--cells", description = "The file has a row per cell of equal persons.", descriptionKey = "cells")
+    private boolean cells;
+
+    @Option(
+            names = "--risk-model",
+            paramLabel = "FILE",
+            description = "A risk model, one per sector; may be repeated. The illustrative ones if absent.",
+            descriptionKey = "risk-model")
+    private List<Path> riskModels = new ArrayList<>();
+
+    @Option(
+            names = "--regions",
+            paramLabel = "FILE",
+            description = "The region list with municipalities; that of 2026 if absent.",
+            descriptionKey = "regions-file")
+    private @Nullable Path regions;
+
+    @Option(
+            names = "--cohort",
+            paramLabel = "YEAR",
+            description = "The persons are those on 1 October of this year; the latest of the risk models if absent.",
+            descriptionKey = "cohort")
+    private @Nullable Integer cohort;
+
+    @Option(
+            names = "--column",
+            paramLabel = "NAME=COLUMN",
+            description = "A column has another name in the file; may be repeated.",
+            descriptionKey = "column")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
+            names = "--ignore",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns of the file that are not looked at; may be repeated.",
+            descriptionKey = "ignore")
+    private List<String> ignored = new ArrayList<>();
+
+    @Option(
+            names = "--separator",
+            paramLabel = "SIGN",
+            description = "What stands between the cells of a row, or tab; found in the header line if absent.",
+            descriptionKey = "separator")
+    private @Nullable String separator;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "utf-8 (if absent) or windows-1252.",
+            descriptionKey = "encoding")
+    private String encoding = "utf-8";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads read; as many as there are processors if absent. No result depends on it.",
+            descriptionKey = "threads")
+    private @Nullable Integer threads;
+
+    boolean areCells() {
+        return cells;
+    }
+
+    /** The files of the risk models: those named, else the shipped ones. */
+    List<Path> riskModelFiles() {
+        Path shipped = DataFolder.or(null).resolve("risk");
+        return riskModels.isEmpty() ? List.of(shipped.resolve("vo.json"), shipped.resolve("mbo.json")) : riskModels;
+    }
+
+    /** The risk models, of which no two may be of one sector. */
+    List<RiskModel> models() {
+        Problems problems = new Problems();
+        List<RiskModel> models = new ArrayList<>();
+        Set<Sector> seen = EnumSet.noneOf(Sector.class);
+        for (Path file : riskModelFiles()) {
+            problems.collect(() -> RiskModelFile.read(file)).ifPresent(model -> {
+                models.add(model);
+                if (!seen.add(model.sector())) {
+                    problems.add(Problem.input(
+                            "sector-twice",
+                            Where.file(file.toString()),
+                            Text.format(
+                                    "dit is het tweede risicomodel van sector {0}; elke sector heeft er een.",
+                                    "this is the second risk model of sector {0}; every sector has one.",
+                                    model.sector().code())));
+                }
+            });
+        }
+        problems.throwIfAny();
+        return models;
+    }
+
+    RegionSet regionSet() {
+        return RegionFiles.read(regionFile());
+    }
+
+    Path regionFile() {
+        Path file = regions;
+        return file == null ? DataFolder.or(null).resolve(REGIONS) : file;
+    }
+
+    int cohort(List<RiskModel> models) {
+        Integer year = cohort;
+        return year == null ? models.stream().mapToInt(RiskModel::cohort).max().orElseThrow() : year;
+    }
+
+    CohortFile.Options reading(Console console, List<RiskModel> models) {
+        int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (readers < 1) {
+            throw misuse(console, "--threads moet 1 of meer zijn", "--threads must be 1 or more");
+        }
+        try {
+            CohortFile.Options options = CohortFile.Options.of(cohort(models))
+                    .withColumns(columns)
+                    .withIgnored(Set.copyOf(ignored))
+                    .withEncoding(encoding)
+                    .withThreads(readers)
+                    .withProgress(new ReadingProgress(console));
+            String sign = separator;
+            return sign == null ? options : options.withSeparator(separatorOf(console, sign));
+        } catch (IllegalArgumentException e) {
+            throw misuse(
+                    console,
+                    "--encoding is utf-8 of windows-1252, --separator een teken zoals ; of tab",
+                    "--encoding is utf-8 or windows-1252, --separator a sign such as ; or tab");
+        }
+    }
+
+    /** Reads the persons or cells of a file. */
+    Cohort read(Path file, List<RiskModel> models, RegionSet regionSet, CohortFile.Options reading) {
+        List<Characteristics> sectors =
+                models.stream().map(RiskModel::characteristics).toList();
+        return cells
+                ? CohortFile.cells(file, sectors, regionSet, reading)
+                : CohortFile.persons(file, sectors, regionSet, reading);
+    }
+
+    private char separatorOf(Console console, String sign) {
+        if (sign.equals("tab")) {
+            return '\t';
+        }
+        if (sign.length() != 1) {
+            throw misuse(
+                    console,
+                    "--separator is een teken, zoals ; of tab, niet \"" + sign + "\"",
+                    "--separator is one sign, such as ; or tab, not \"" + sign + "\"");
+        }
+        return sign.charAt(0);
+    }
+
+    /** What decides the numbers, for a manifest. */
+    Map<String, String> described(List<RiskModel> models) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("cohort", Integer.toString(cohort(models)));
+        if (cells) {
+            options.put("cells", "true");
+        }
+        columns.forEach((name, column) -> options.merge("column", name + "=" + column, (a, b) -> a + "," + b));
+        if (!ignored.isEmpty()) {
+            options.put("ignore", String.join(",", ignored));
+        }
+        if (separator != null) {
+            options.put("separator", separator);
+        }
+        options.put("encoding", encoding);
+        return options;
+    }
+
+    ParameterException misuse(Console console, String nl, String en) {
+        return new ParameterException(spec.commandLine(), Text.of(nl, en).in(console.language()));
+    }
+}

@@ -1,0 +1,239 @@
+package nl.verdeelmodel.cli;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.verdeelmodel.analysis.ChanceDecomposition;
+import nl.verdeelmodel.analysis.DecompositionWords;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.risk.Odds;
+import nl.verdeelmodel.risk.Sector;
+import nl.verdeelmodel.score.CbsScenario;
+import nl.verdeelmodel.score.CutOff;
+import nl.verdeelmodel.score.DisclosureControl;
+import nl.verdeelmodel.score.RiskScores;
+import nl.verdeelmodel.score.Score;
+import nl.verdeelmodel.score.ScoreRow;
+import nl.verdeelmodel.score.ScoreTables;
+
+/** Prints scores on the terminal: a row per region, totals, and what a reader must know about them. */
+final class ScoreReport {
+
+    private static final int CHANCE_DECIMALS = 2;
+    private static final int CUT_OFF_DECIMALS = 4;
+    private static final int LEAVERS_DECIMALS = 1;
+    private static final int LONGEST_NAME = 13;
+    private static final Fraction HUNDRED = Fraction.of(100);
+    private static final String KEPT_BACK = ".";
+    private static final String NOBODY = "-";
+
+    private final Console console;
+    private final RegionSet regions;
+    private final Language language;
+
+    ScoreReport(Console console, RegionSet regions) {
+        this.console = console;
+        this.regions = regions;
+        this.language = console.language();
+    }
+
+    void print(RiskScores scores, ScoreTables tables, Optional<DisclosureControl> control) {
+        console.print(Text.format(
+                "Risicoscores, cohort {0}: {1}",
+                "Risk scores, cohort {0}: {1}", scores.year(), scores.group().title()));
+        console.out().println();
+        boolean everyone = scores.group().isEveryone();
+        TextTable table = table(everyone);
+        for (int i = 0; i < regions.size(); i++) {
+            table.row(row(
+                    regions.get(i).code(),
+                    regions.get(i).name(),
+                    tables,
+                    tables.regions().get(i),
+                    everyone));
+        }
+        table.rule();
+        table.row(row("", word("Totaal", "Total"), tables, tables.country(), everyone));
+        table.lines().forEach(console.out()::println);
+        console.out().println();
+        scores.cutOffs().stream().filter(cutOff -> !everyone).forEach(cutOff -> console.print(sentence(cutOff)));
+        Arrays.stream(CbsScenario.values())
+                .filter(scenario -> scenario.targetGroup().equals(scores.group()))
+                .forEach(this::noteAssumption);
+        control.ifPresent(rule -> console.print(sentence(rule, tables)));
+        noteOrigin(scores);
+    }
+
+    private TextTable table(boolean everyone) {
+        TextTable table = new TextTable().text(word("Code", "Code")).text(word("Regio", "Region"));
+        table.number(word("Jongeren vo", "Young people vo")).number(word("Jongeren mbo", "Young people mbo"));
+        if (!everyone) {
+            table.number(word("Tellen mee", "Counted"));
+        }
+        return table.number(word("Verwacht vo", "Expected vo"))
+                .number(word("Verwacht mbo", "Expected mbo"))
+                .number(word("Verwacht vsv", "Expected leavers"))
+                .number(word("Kans %", "Chance %"))
+                .number(word("Aandeel %", "Share %"));
+    }
+
+    private List<String> row(String code, String name, ScoreTables tables, ScoreRow row, boolean everyone) {
+        List<String> cells = new ArrayList<>(List.of(code, name));
+        Optional<Score> vo = row.get(Sector.VO);
+        Optional<Score> mbo = row.get(Sector.MBO);
+        cells.add(cell(vo, score -> language.number(score.persons())));
+        cells.add(cell(mbo, score -> language.number(score.persons())));
+        if (!everyone) {
+            cells.add(cell(row.total(), score -> language.number(score.counted(), LEAVERS_DECIMALS)));
+        }
+        Stream.of(vo, mbo, row.total())
+                .forEach(score ->
+                        cells.add(cell(score, own -> language.number(own.expectedLeavers(), LEAVERS_DECIMALS))));
+        cells.add(cell(row.total(), this::chance));
+        cells.add(tables.share(row).map(this::percent).orElse(KEPT_BACK));
+        return cells;
+    }
+
+    private static String cell(Optional<Score> score, Function<Score, String> text) {
+        return score.map(text).orElse(KEPT_BACK);
+    }
+
+    private String chance(Score score) {
+        return score.meanChance().map(this::percent).orElse(NOBODY);
+    }
+
+    private String percent(Fraction part) {
+        return language.number(part.times(HUNDRED), CHANCE_DECIMALS);
+    }
+
+    private String word(String nl, String en) {
+        return Text.of(nl, en).in(language);
+    }
+
+    private static Text sentence(CutOff cutOff) {
+        Fraction chance = Fraction.of(cutOff.chance()).dividedBy(Fraction.of(Odds.ONE));
+        Text percentage = new Text(
+                Language.NL.percentage(chance, CUT_OFF_DECIMALS), Language.EN.percentage(chance, CUT_OFF_DECIMALS));
+        return Text.format(
+                "Grens ({0}): een kans van {1}; {2} jongeren hebben meer en tellen mee, {3} hebben precies deze kans en"
+                        + " tellen elk voor {4} mee.",
+                "Cut-off ({0}): a chance of {1}; {2} young people have more and count, {3} have exactly this chance and"
+                        + " count for {4} each.",
+                cutOff.sectors().stream().map(Sector::code).collect(Collectors.joining(" + ")),
+                percentage,
+                cutOff.above(),
+                cutOff.at(),
+                cutOff.taken());
+    }
+
+    private void noteAssumption(CbsScenario scenario) {
+        if (!scenario.note().isEmpty()) {
+            console.print(scenario.note());
+        }
+    }
+
+    private static Text sentence(DisclosureControl control, ScoreTables tables) {
+        return Text.format(
+                "Onthulling: cellen met minder dan {0} jongeren en wat die zou verraden zijn weggelaten (.), {1} cellen in"
+                        + " alle tabellen; aantallen zijn veelvouden van {2}.",
+                "Disclosure: cells of fewer than {0} young people and what would betray them are kept back (.), {1} cells"
+                        + " in all tables; counts are multiples of {2}.",
+                control.minimum(),
+                tables.keptBack(),
+                control.base());
+    }
+
+    /** What is made up, to standard error, where it stands beside every form of the result. */
+    void noteOrigin(RiskScores scores) {
+        if (scores.synthetic()) {
+            console.remark(
+                    Text.of("De personen zijn verzonnen (synthetisch).", "The persons are made up (synthetic)."));
+        }
+        if (scores.illustrative()) {
+            console.remark(Text.of(
+                    "De coëfficiënten van de risicomodellen zijn verzonnen (illustratief).",
+                    "The coefficients of the risk models are made up (illustrative)."));
+        }
+    }
+
+    /** The scenarios side by side: per scenario who counts, their mean chance, and the share of the region. */
+    void print(ImmutableMap<CbsScenario, RiskScores> scenarios) {
+        console.out().println();
+        scenarios.keySet().forEach(scenario -> {
+            console.print(Text.format(
+                    "{0}: {1}",
+                    "{0}: {1}", scenario.id(), scenario.targetGroup().title()));
+            noteAssumption(scenario);
+        });
+        console.out().println();
+        TextTable table = new TextTable().text(word("Code", "Code")).text(word("Regio", "Region"));
+        for (CbsScenario scenario : scenarios.keySet()) {
+            table.narrowNumber(scenario.id() + " " + word("telt", "kept"));
+            table.narrowNumber(word("kans", "mean"));
+            table.narrowNumber(word("deel", "share"));
+        }
+        for (int i = 0; i < regions.size(); i++) {
+            int region = i;
+            String name = regions.get(i).name();
+            table.row(row(
+                    regions.get(i).code(),
+                    name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name,
+                    scenarios,
+                    scores -> scores.get(region)));
+        }
+        table.rule();
+        table.row(row("", word("Totaal", "Total"), scenarios, RiskScores::total));
+        table.lines().forEach(console.out()::println);
+        console.print(Text.of(
+                "Telt: jongeren die meetellen; kans: hun gemiddelde kans in %; deel: aandeel in de verwachte"
+                        + " schoolverlaters van het land in %.",
+                "Kept: young people that count; mean: their mean chance in %; share: of the expected leavers of the"
+                        + " country in %."));
+    }
+
+    private List<String> row(
+            String code,
+            String name,
+            ImmutableMap<CbsScenario, RiskScores> scenarios,
+            Function<RiskScores, Score> score) {
+        List<String> cells = new ArrayList<>(List.of(code, name));
+        scenarios.values().forEach(scores -> {
+            Score own = score.apply(scores);
+            Fraction all = scores.total().expectedLeavers();
+            cells.add(language.number(own.counted(), 0));
+            cells.add(chance(own));
+            cells.add(percent(
+                    all.signum() == 0 ? Fraction.ZERO : own.expectedLeavers().dividedBy(all)));
+        });
+        return cells;
+    }
+
+    /** Why the mean chance of a region differs, a line per characteristic. */
+    void explain(ChanceDecomposition decomposition, int region) {
+        console.out().println();
+        console.print(DecompositionWords.sentence(decomposition, regions, region));
+        if (decomposition.regions().get(region).persons() == 0) {
+            return;
+        }
+        console.out().println();
+        TextTable table = new TextTable()
+                .text(word("Kenmerk", "Characteristic"))
+                .number(word("Bijdrage in procentpunt", "Contribution, percentage points"));
+        DecompositionWords.lines(decomposition, region)
+                .forEach(line -> table.row(
+                        List.of(line.label().in(language), line.points().in(language))));
+        table.rule();
+        table.row(List.of(
+                word("Verschil", "Difference"),
+                DecompositionWords.difference(decomposition, region).in(language)));
+        table.lines().forEach(console.out()::println);
+    }
+}

@@ -1,0 +1,118 @@
+package nl.verdeelmodel.cli.sample;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.verdeelmodel.io.RiskModelFile;
+import nl.verdeelmodel.risk.Odds;
+import nl.verdeelmodel.risk.Sector;
+
+/**
+ * Synthetic persons: pupils and students with the characteristics of the risk models and whether they left early.
+ *
+ * <p>They are drawn one after the other and written at once, so memory does not grow with their number. Each municipality and
+ * sector has its own random numbers, and outcomes have others than characteristics: a change of the risk model leaves the
+ * persons as they are, and a larger number of persons begins with the same persons of each municipality. No value is that of
+ * a real person; the shares in the classes of this package are made up, plausible in sign and size.
+ */
+public final class SamplePersons {
+
+    /** The largest number of persons: almost three times all inhabitants of the Netherlands. */
+    public static final long MOST_PERSONS = 50_000_000;
+
+    private final long seed;
+    private final long persons;
+    private final List<Municipality> municipalities;
+    private final Map<Sector, Outcomes> outcomes = new EnumMap<>(Sector.class);
+
+    private SamplePersons(long seed, long persons, List<Municipality> municipalities) {
+        this.seed = seed;
+        this.persons = persons;
+        this.municipalities = municipalities;
+    }
+
+    /**
+     * What was written of a sector.
+     *
+     * @param persons how many persons
+     * @param leavers how many of them left early
+     * @param expected the sum of their chances, in units of 1e-12
+     */
+    public record Total(long persons, long leavers, BigInteger expected) {
+
+        private Total plus(Total other) {
+            return new Total(persons + other.persons, leavers + other.leavers, expected.add(other.expected));
+        }
+    }
+
+    /**
+     * Persons of a seed.
+     *
+     * @param seed any number
+     * @param persons how many, from 1 to {@link #MOST_PERSONS}
+     * @param data the data folder with the real tables, whose sizes are followed, and the risk models
+     * @return persons that can be written
+     * @throws nl.verdeelmodel.problem.ProblemException if a table or model is missing or not as expected
+     */
+    public static SamplePersons of(long seed, long persons, Path data) {
+        SamplePersons sample = new SamplePersons(seed, persons, Municipalities.of(seed, persons, RealData.read(data)));
+        for (Sector sector : Sector.values()) {
+            Path file = data.resolve("risk").resolve(sector.code() + ".json");
+            sample.outcomes.put(sector, Outcomes.of(RiskModelFile.read(file), file.toString()));
+        }
+        return sample;
+    }
+
+    /**
+     * Writes all persons as CSV, by municipality and sector; the same text every time.
+     *
+     * @param out where to; it is not closed
+     * @return what was written, per sector
+     * @throws IOException if it cannot be written
+     */
+    public Map<Sector, Total> write(Writer out) throws IOException {
+        PersonWriter writer = new PersonWriter(out);
+        writer.head(remarks());
+        Map<Sector, Total> totals = new EnumMap<>(Sector.class);
+        for (Municipality municipality : municipalities) {
+            for (Sector sector : Sector.values()) {
+                totals.merge(sector, write(municipality, sector, writer), Total::plus);
+            }
+        }
+        return totals;
+    }
+
+    private List<String> remarks() {
+        return List.of(
+                "SYNTHETIC: made up by \"verdeelmodel sample --persons " + persons + " --seed " + seed
+                        + "\", not real data. No row is a real person.",
+                "Pupils (vo) and students (mbo) on 1 October 2023, by home municipality of 2026; vsv = 1: left early within"
+                        + " a year, drawn from the risk models risk/vo.json and risk/mbo.json.",
+                "An empty cell is: not asked in this sector, or (welfare, mother_education) not known.");
+    }
+
+    private Total write(Municipality municipality, Sector sector, PersonWriter writer) throws IOException {
+        String stream = " of " + municipality.code() + " in " + sector.code();
+        PersonDraw draw = new PersonDraw(Neighbourhood.of(municipality), Noise.of(seed, "persons" + stream));
+        Noise noise = Noise.of(seed, "outcomes" + stream);
+        Outcomes own = Objects.requireNonNull(outcomes.get(sector));
+        char[] start = PersonWriter.start(sector, municipality);
+        long count = municipality.persons(sector);
+        long leavers = 0;
+        long expected = 0;
+        for (long i = 0; i < count; i++) {
+            Person person = draw.next(sector);
+            long chance = own.chance(person);
+            boolean left = noise.fraction() * Odds.ONE < chance;
+            leavers += left ? 1 : 0;
+            expected = Math.addExact(expected, chance);
+            writer.row(start, person, left);
+        }
+        return new Total(count, leavers, BigInteger.valueOf(expected));
+    }
+}

@@ -1,0 +1,283 @@
+package nl.verdeelmodel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.verdeelmodel.io.RiskModelFile;
+import nl.verdeelmodel.risk.RiskModel;
+import nl.verdeelmodel.risk.Sector;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code fit} as a researcher uses it: on the committed synthetic persons, against R, and on files that cannot be fitted. */
+class FitCommandTest {
+
+    private static final Path SAMPLE = Program.ROOT.resolve("sample-data");
+    private static final Path PERSONS = SAMPLE.resolve("microdata/persons-20000.csv");
+    private static final List<String> BOTH_MODELS = List.of(
+            "--risk-model",
+            SAMPLE.resolve("risk/vo.json").toString(),
+            "--risk-model",
+            SAMPLE.resolve("risk/mbo.json").toString());
+    private static final Path GOLDEN = Path.of("src/test/resources/fit/persons-20000.csv");
+    private static final double CLOSE = 1e-8;
+    private static final double CLOSE_IN_LIKELIHOOD = 1e-6;
+
+    @TempDir
+    private Path folder;
+
+    /** The command with the shipped models and regions, seen from this module. */
+    private static Program fit(Path persons, String... options) {
+        return fit(persons, BOTH_MODELS, options);
+    }
+
+    private static Program fit(Path persons, List<String> models, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "fit",
+                persons.toString(),
+                "--regions",
+                SAMPLE.resolve("regions/doorstroompuntregios-2026.csv").toString()));
+        arguments.addAll(models);
+        arguments.addAll(List.of(options));
+        return Program.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void equalsTheGlmOfROnTheCommittedPersons() throws IOException {
+        Program program = fit(PERSONS, "--out", folder.toString());
+        assertThat(program.code()).as(program.err()).isZero();
+        Map<String, List<String>> coefficients = rows(folder.resolve("coefficients.csv"), 2);
+        Map<String, List<String>> measures = rows(folder.resolve("fit.csv"), 3);
+
+        int compared = 0;
+        for (List<String> golden : rows(GOLDEN, 2).values()) {
+            double value = Double.parseDouble(golden.get(2));
+            if (golden.size() < 4 || golden.get(3).isEmpty()) {
+                List<String> own = measures.get(golden.get(0) + " fit " + golden.get(1));
+                assertThat(Double.parseDouble(own.get(3))).isCloseTo(value, within(CLOSE_IN_LIKELIHOOD));
+            } else {
+                List<String> own = coefficients.get(golden.get(0) + " " + golden.get(1));
+                assertThat(Double.parseDouble(own.get(2))).as(golden.get(1)).isCloseTo(value, within(CLOSE));
+                assertThat(Double.parseDouble(own.get(3)))
+                        .as(golden.get(1))
+                        .isCloseTo(Double.parseDouble(golden.get(3)), within(CLOSE));
+            }
+            compared++;
+        }
+        assertThat(compared).isEqualTo(coefficients.size() + 6);
+    }
+
+    /** Rows by their first cells, the header and remarks left out. */
+    private static Map<String, List<String>> rows(Path file, int keys) throws IOException {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .forEach(cells -> rows.put(String.join(" ", cells.subList(0, keys)), cells));
+        return rows;
+    }
+
+    @Test
+    @Tag("locale")
+    void showsEffectsAndHowWellTheyFit() {
+        Program program = fit(PERSONS, "--sector", "mbo");
+        assertThat(program.code()).isZero();
+        assertThat(program.err()).contains("NOTE", "synthetic persons");
+        assertThat(program.out())
+                .contains("Sector mbo, vocational education: 7,170 young people", "37 coefficients")
+                .contains("level 4 (reference)", "work-based (bbl)")
+                .contains("McFadden R2 0.1414, AIC 2,398.01, BIC 2,652.49")
+                .contains("Hosmer-Lemeshow 10.16 with 8 degrees of freedom, p 0.2538")
+                .doesNotContain("Sector vo");
+        assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    @Tag("locale")
+    void showsTheSameInDutchWithDutchNumbers() {
+        Program program = fit(PERSONS, "--sector", "mbo", "--lang", "nl");
+        assertThat(program.out())
+                .contains("Sector mbo, middelbaar beroepsonderwijs: 7.170 jongeren", "niveau 4 (referentie)")
+                .contains("McFadden R2 0,1414, AIC 2.398,01, BIC 2.652,49");
+        assertThat(program.err()).contains("LET OP", "synthetische personen");
+    }
+
+    @Test
+    void whatItWritesIsARiskModelThatScoresAsItFits() throws IOException {
+        fit(PERSONS, "--out", folder.toString());
+        RiskModel model = RiskModelFile.read(folder.resolve("risk-model-mbo.json"));
+
+        assertThat(model.sector()).isEqualTo(Sector.MBO);
+        assertThat(model.illustrative()).isTrue();
+        assertThat(model.source()).contains("SYNTHETIC", "persons-20000.csv");
+        assertThat(model.covariance()).isPresent();
+        List<String> level = rows(folder.resolve("coefficients.csv"), 2).get("mbo level=entree");
+        int index = model.characteristics().coefficientNames().indexOf("level=entree");
+        assertThat(model.coefficients().vector()[index]).isCloseTo(Double.parseDouble(level.get(2)), within(1e-11));
+        assertThat(model.covariance().orElseThrow().standardError(index))
+                .isCloseTo(Double.parseDouble(level.get(3)), within(1e-11));
+    }
+
+    @Test
+    void allStepsTogetherGiveATableEach() {
+        Program program = fit(
+                PERSONS,
+                "--select",
+                "bic",
+                "--folds",
+                "4",
+                "--multilevel",
+                "--bootstrap",
+                "5",
+                "--validate",
+                PERSONS.toString(),
+                "--out",
+                folder.toString(),
+                "--format",
+                "table,csv,json");
+        assertThat(program.code()).as(program.err()).isZero();
+        assertThat(folder.toFile().list())
+                .contains(
+                        "risk-model-vo.json",
+                        "coefficients.csv",
+                        "fit.csv",
+                        "calibration.csv",
+                        "selection.csv",
+                        "cross-validation.csv",
+                        "region-effects.csv");
+        assertThat(program.out())
+                .contains("Stepwise selection:", "1. level:", "Ended: no characteristic improves the model any more.")
+                .contains(
+                        "Cross-validation in 4 folds",
+                        "Between regions: variance",
+                        "Bootstrap: drawn and fitted anew 5")
+                .contains("Judged on the other cohort");
+    }
+
+    @Test
+    void neitherOrderNorThreadsNorCellsChangeAByte() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(PERSONS));
+        int header =
+                (int) lines.stream().takeWhile(line -> line.startsWith("#")).count();
+        Collections.shuffle(lines.subList(header + 1, lines.size()), new Random(3));
+        Path shuffled = Files.write(folder.resolve("persons-20000.csv"), lines);
+
+        String usual = coefficients(PERSONS, 1);
+
+        assertThat(coefficients(shuffled, 2)).isEqualTo(usual);
+        assertThat(coefficients(shuffled, 8)).isEqualTo(usual);
+    }
+
+    private static String coefficients(Path persons, int threads) {
+        Program program = fit(
+                persons,
+                "--sector",
+                "mbo",
+                "--format",
+                "csv",
+                "--folds",
+                "3",
+                "--bootstrap",
+                "3",
+                "--threads",
+                Integer.toString(threads));
+        assertThat(program.code()).as(program.err()).isZero();
+        return program.out();
+    }
+
+    private static final String MODEL = """
+            {
+              "riskModel": "small", "title": "Small", "sector": "vo", "cohort": 2023, "illustrative": true, "intercept": -1,
+              "characteristics": [
+                { "id": "age", "label": "age",
+                  "categories": [ { "id": "15", "reference": true }, { "id": "16", "effect": 1 }, { "id": "17", "effect": 1 } ] }
+              ]
+            }
+            """;
+
+    private Program fitSmall(String rows, String... more) throws IOException {
+        Path model = Files.writeString(folder.resolve("small.json"), MODEL);
+        Path persons = Files.writeString(folder.resolve("small.csv"), rows);
+        return fit(persons, List.of("--risk-model", model.toString()), more);
+    }
+
+    private static String people(String... ageAndOutcome) {
+        StringBuilder rows = new StringBuilder("sector,municipality,age,vsv\n");
+        for (String person : ageAndOutcome) {
+            rows.append("vo,GM0363,").append(person).append('\n');
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void aCategoryInWhichNobodyLeftIsNamedWithAdvice() throws IOException {
+        String rows = people("15,0", "15,1", "15,0", "16,0", "16,1", "17,0", "17,0");
+
+        Program program = fitSmall(rows);
+
+        assertThat(program.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(program.err()).contains("age=17", "Maybe").contains("Firth");
+        assertThat(program.out()).isEmpty();
+        assertThat(fitSmall(rows, "--penalty", "firth").code()).isZero();
+        assertThat(fitSmall(rows, "--penalty", "ridge:0.5").code()).isZero();
+    }
+
+    @Test
+    void withoutOutcomesThereIsNothingToFit() throws IOException {
+        Program program = fitSmall("sector,municipality,age\nvo,GM0363,15\nvo,GM0363,16\n");
+
+        assertThat(program.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(program.err()).contains("vsv");
+    }
+
+    @Test
+    void wrongOptionsAreRefusedWithWhatWouldBeRight() {
+        for (String[] wrong : new String[][] {
+            {"--penalty", "lasso"},
+            {"--penalty", "ridge:-1"},
+            {"--penalty", "ridge:0,5"},
+            {"--select", "p:2"},
+            {"--select", "cp"},
+            {"--folds", "1"},
+            {"--groups", "2"},
+            {"--bootstrap", "-1"},
+            {"--sector", "po"},
+            {"--threads", "0"},
+            {"--encoding", "latin"},
+            {"--separator", ",,"},
+        }) {
+            Program program = fit(PERSONS, wrong[0], wrong[1]);
+            assertThat(program.code()).as(wrong[0] + " " + wrong[1]).isEqualTo(ExitCode.USAGE);
+            assertThat(program.err()).contains(wrong[0]);
+        }
+    }
+
+    @Test
+    void aSecondModelOfASectorIsRefused() throws IOException {
+        Path model = Files.writeString(folder.resolve("small.json"), MODEL);
+
+        Program program = fit(PERSONS, List.of("--risk-model", model.toString(), "--risk-model", model.toString()));
+
+        assertThat(program.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(program.err()).contains("second risk model of sector vo");
+    }
+
+    @Test
+    void jsonOfTwoSectorsNeedsAFolder() {
+        assertThat(fit(PERSONS, "--format", "json").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(fit(PERSONS, "--format", "json", "--sector", "vo").out())
+                .startsWith("{")
+                .contains("\"sector\" : \"vo\"");
+    }
+}

@@ -1,0 +1,83 @@
+package nl.verdeelmodel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sample}: tables, or with {@code --persons} persons. */
+class SampleCommandTest {
+
+    private static final String DATA = Program.ROOT.resolve("sample-data").toString();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesThePersonsThatAreShippedAndNothingElse() throws IOException {
+        Program program = sample("--persons", "20000", "--seed", "7");
+
+        assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("persons.csv"))
+                .hasSameBinaryContentAs(Program.ROOT.resolve("sample-data/microdata/persons-20000.csv"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+        assertThat(program.out()).contains("vo: 12,830 persons, ", "mbo: 7,170 persons, ", " expected.");
+    }
+
+    @Test
+    void writesTheTablesWithoutPersons() {
+        Program program = sample("--seed", "2026");
+
+        assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("scores/risicoscores.csv")).exists();
+        assertThat(folder.resolve("persons.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "50000001", "9223372036854775807"})
+    void refusesNumbersOfPersonsThatMakeNoSense(String persons) {
+        Program english = sample("--persons", persons, "--seed", "7");
+        Program dutch = sample("--persons", persons, "--seed", "7", "--lang", "nl");
+
+        assertThat(english.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(english.err()).contains("--persons must be from 1 to 50,000,000, not ");
+        assertThat(dutch.err()).contains("--persons moet van 1 tot en met 50.000.000 zijn, niet ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.4e6", "many", "1,000", ""})
+    void refusesWhatIsNoNumber(String persons) {
+        assertThat(sample("--persons", persons, "--seed", "7").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void saysThatItCannotWriteWhereAFileIsInTheWay() throws IOException {
+        Files.createDirectories(folder.resolve("persons.csv"));
+
+        Program program = sample("--persons", "10", "--seed", "7");
+
+        assertThat(program.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(program.err()).contains("persons.csv");
+    }
+
+    @Test
+    void helpsInDutch() {
+        assertThat(Program.run("sample", "--help", "--lang", "nl").out()).contains("synthetische personen");
+        assertThat(Program.run("schema", "--help", "--lang", "nl").out()).contains("risicomodellen");
+    }
+
+    private Program sample(String... arguments) {
+        return Program.run(
+                Stream.concat(Stream.of("sample", "--data", DATA, "--out", folder.toString()), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,85 @@
+package nl.verdeelmodel.estimation;
+
+import nl.verdeelmodel.numeric.RandomStream;
+
+/**
+ * Samples of as many persons as there are, with replacement, counted by pattern and outcome: a multinomial sample.
+ *
+ * <p>Persons are lined up by pattern and outcome, in blocks of {@value #BLOCK}. First each person of the sample draws a block,
+ * then a place in that block; both draws touch little memory at a time. Only whole numbers take part. Immutable.
+ */
+final class PersonDraws {
+
+    private static final int BITS = 12;
+    private static final int BLOCK = 1 << BITS;
+    private static final int MASK = BLOCK - 1;
+    private static final int PLACES_PER_LONG = Long.SIZE / BITS;
+
+    private final int[] kindOfPerson;
+    private final int patterns;
+
+    private PersonDraws(int[] kindOfPerson, int patterns) {
+        this.kindOfPerson = kindOfPerson;
+        this.patterns = patterns;
+    }
+
+    /** @throws IllegalArgumentException if there are 2^31 persons or more, or so many patterns that twice them are */
+    static PersonDraws of(FitPatterns patterns) {
+        double persons = patterns.totalPersons();
+        if (persons > Integer.MAX_VALUE || patterns.size() > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException(
+                    "At most " + Integer.MAX_VALUE + " persons can be drawn again, not " + persons + ".");
+        }
+        int[] kinds = new int[(int) persons];
+        int next = 0;
+        for (int pattern = 0; pattern < patterns.size(); pattern++) {
+            int left = (int) patterns.leavers(pattern);
+            int all = (int) patterns.persons(pattern);
+            for (int i = 0; i < all; i++) {
+                kinds[next++] = 2 * pattern + (i < left ? 1 : 0);
+            }
+        }
+        return new PersonDraws(kinds, patterns.size());
+    }
+
+    /** The counts of a sample: persons, then leavers, per pattern. */
+    double[][] draw(RandomStream stream) {
+        int[] counts = new int[2 * patterns];
+        int[] ofBlock = new int[kindOfPerson.length / BLOCK + 1];
+        for (int i = 0; i < kindOfPerson.length; i++) {
+            ofBlock[stream.below(kindOfPerson.length) >>> BITS]++;
+        }
+        for (int block = 0; block < ofBlock.length; block++) {
+            int first = block * BLOCK;
+            if (kindOfPerson.length - first >= BLOCK) {
+                drawFromFull(first, ofBlock[block], stream, counts);
+            } else {
+                drawFromLast(first, ofBlock[block], stream, counts);
+            }
+        }
+        return separated(counts);
+    }
+
+    private void drawFromFull(int first, int number, RandomStream stream, int[] counts) {
+        long bits = 0;
+        for (int i = 0; i < number; i++) {
+            bits = i % PLACES_PER_LONG == 0 ? stream.bits() : bits >>> BITS;
+            counts[kindOfPerson[first + (int) (bits & MASK)]]++;
+        }
+    }
+
+    private void drawFromLast(int first, int number, RandomStream stream, int[] counts) {
+        for (int i = 0; i < number; i++) {
+            counts[kindOfPerson[first + stream.below(kindOfPerson.length - first)]]++;
+        }
+    }
+
+    private double[][] separated(int... counts) {
+        double[][] drawn = new double[2][patterns];
+        for (int pattern = 0; pattern < patterns; pattern++) {
+            drawn[1][pattern] = counts[2 * pattern + 1];
+            drawn[0][pattern] = counts[2 * pattern] + drawn[1][pattern];
+        }
+        return drawn;
+    }
+}

@@ -1,0 +1,28 @@
+package nl.verdeelmodel.estimation;
+
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.risk.Characteristics;
+
+/** Reasons why a study ends early. */
+final class StudyProblems {
+
+    private StudyProblems() {}
+
+    static Problem nothingSelected(Characteristics characteristics, Selection selection) {
+        return Problem.input(
+                "fit-nothing-selected",
+                Where.NOWHERE,
+                Text.format(
+                        "Sector {0}: geen enkel kenmerk is gekozen ({1}).",
+                        "Sector {0}: no characteristic was selected ({1}).",
+                        characteristics.sector().code(),
+                        selection.stop().text()),
+                Text.of(
+                        "Misschien zijn er te weinig personen, of is de drempel te streng; zonder --select doen alle"
+                                + " kenmerken mee.",
+                        "Maybe there are too few persons, or the threshold is too strict; without --select all"
+                                + " characteristics take part."));
+    }
+}

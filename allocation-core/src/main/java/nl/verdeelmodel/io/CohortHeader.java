@@ -1,0 +1,254 @@
+package nl.verdeelmodel.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Suggestions;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.region.Region;
+import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.risk.Category;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Cohort.PlaceKind;
+
+/**
+ * Looks in the header line of a file of persons or cells for each column that has a meaning, and tells all that is wrong with it.
+ */
+final class CohortHeader {
+
+    private final StreamedTable table;
+    private final boolean cells;
+    private final List<Characteristics> sectors;
+    private final RegionSet regions;
+    private final CohortFile.Options options;
+    private final Problems problems = new Problems();
+    private final Map<String, Integer> indices = new HashMap<>();
+
+    CohortHeader(
+            StreamedTable table,
+            boolean cells,
+            List<Characteristics> sectors,
+            RegionSet regions,
+            CohortFile.Options options) {
+        this.table = table;
+        this.cells = cells;
+        this.sectors = sectors;
+        this.regions = regions;
+        this.options = options;
+    }
+
+    /**
+     * Finds the columns.
+     *
+     * @throws nl.verdeelmodel.problem.ProblemException with everything that is wrong with the header line
+     */
+    CohortLayout find() {
+        checkDeclared();
+        findColumns();
+        int sector = required(CohortLayout.SECTOR);
+        PlaceKind placeKind = placeKind();
+        int persons = cells ? required(CohortLayout.PERSONS) : CohortLayout.NONE;
+        problems.throwIfAny();
+        boolean byMunicipality = placeKind == PlaceKind.MUNICIPALITY;
+        return new CohortLayout(
+                table,
+                ImmutableList.copyOf(sectors),
+                regions,
+                placeKind,
+                byMunicipality
+                        ? regions.municipalities().keySet().asList()
+                        : regions.regions().stream().map(Region::code).collect(ImmutableList.toImmutableList()),
+                sector,
+                index(byMunicipality ? CohortLayout.MUNICIPALITY : CohortLayout.REGION),
+                index(cells ? CohortLayout.LEAVERS : CohortLayout.OUTCOME),
+                persons,
+                sectors.stream().map(this::columnsOf).collect(ImmutableList.toImmutableList()),
+                sectors.stream().map(CohortHeader::categoriesOf).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Our names of all columns that can have a meaning. */
+    private Set<String> names() {
+        Set<String> names =
+                new LinkedHashSet<>(List.of(CohortLayout.SECTOR, CohortLayout.MUNICIPALITY, CohortLayout.REGION));
+        sectors.forEach(own -> own.list().forEach(characteristic -> names.add(characteristic.id())));
+        names.addAll(cells ? List.of(CohortLayout.PERSONS, CohortLayout.LEAVERS) : List.of(CohortLayout.OUTCOME));
+        return names;
+    }
+
+    private String nameInFile(String name) {
+        return options.columns().getOrDefault(name, name);
+    }
+
+    private void checkDeclared() {
+        for (Map.Entry<String, String> declared : options.columns().entrySet()) {
+            String name = declared.getKey();
+            if (!names().contains(name)
+                    && !List.of(CohortLayout.OUTCOME, CohortLayout.PERSONS, CohortLayout.LEAVERS)
+                            .contains(name)) {
+                problems.add(Problem.input(
+                        "column-declared-unknown",
+                        table.where(),
+                        Text.format(
+                                "voor \"{0}\" is een kolom opgegeven, maar de risicomodellen hebben geen kenmerk dat zo"
+                                        + " heet.",
+                                "a column is declared for \"{0}\", but the risk models have no characteristic of that"
+                                        + " name.",
+                                name),
+                        Suggestions.advice(name, names())));
+            } else if (names().contains(name) && !table.header().contains(declared.getValue())) {
+                problems.add(missing(declared.getValue()));
+            }
+        }
+    }
+
+    private void findColumns() {
+        Map<String, String> meaning = new HashMap<>();
+        for (String name : names()) {
+            String earlier = meaning.putIfAbsent(nameInFile(name), name);
+            if (earlier != null && table.header().contains(nameInFile(name))) {
+                problems.add(Problem.input(
+                        "column-declared-twice",
+                        table.where().atLine(table.headerLine()),
+                        Text.format(
+                                "de kolom \"{0}\" kan niet zowel {1} als {2} zijn.",
+                                "the column \"{0}\" cannot be both {1} and {2}.", nameInFile(name), earlier, name)));
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < table.header().size(); i++) {
+            String column = table.header().get(i);
+            String name = meaning.get(column);
+            if (!seen.add(column)) {
+                problems.add(twice(column));
+            } else if (!options.ignored().contains(column)) {
+                if (name == null) {
+                    problems.add(unknown(column, meaning.keySet()));
+                } else {
+                    indices.put(name, i);
+                }
+            }
+        }
+    }
+
+    private Problem twice(String column) {
+        return header(
+                "column-twice",
+                Text.format("de kolom \"{0}\" komt twee keer voor.", "the column \"{0}\" stands twice.", column),
+                Text.NONE);
+    }
+
+    private Problem unknown(String column, Collection<String> known) {
+        List<String> free =
+                known.stream().filter(name -> !table.header().contains(name)).toList();
+        Text closest = Suggestions.closestOnly(column, free);
+        return header(
+                "column-unknown",
+                Text.format(
+                        "de kolom \"{0}\" hoort niet in deze tabel.",
+                        "the column \"{0}\" does not belong in this table.", column),
+                closest.isEmpty()
+                        ? Text.of(
+                                "Misschien is zij niet nodig: noem haar dan bij de kolommen die worden overgeslagen.",
+                                "Maybe it is not needed: name it among the columns to ignore.")
+                        : closest);
+    }
+
+    private PlaceKind placeKind() {
+        boolean municipality = indices.containsKey(CohortLayout.MUNICIPALITY);
+        boolean region = indices.containsKey(CohortLayout.REGION);
+        if (municipality && region) {
+            problems.add(header(
+                    "places-twice",
+                    Text.format(
+                            "de kolommen \"{0}\" en \"{1}\" zeggen beide waar iemand woont; er mag er een zijn.",
+                            "the columns \"{0}\" and \"{1}\" both say where a person lives; only one may.",
+                            nameInFile(CohortLayout.MUNICIPALITY),
+                            nameInFile(CohortLayout.REGION)),
+                    Text.of(
+                            "Misschien een van beide noemen bij de kolommen die worden overgeslagen.",
+                            "Maybe name one of them among the columns to ignore.")));
+        } else if (!region) {
+            required(CohortLayout.MUNICIPALITY);
+        }
+        if (municipality && regions.municipalities().isEmpty()) {
+            problems.add(header(
+                    "municipalities-none",
+                    Text.format(
+                            "de rijen noemen gemeenten, maar de regiolijst van {0} heeft er geen.",
+                            "the rows name municipalities, but the region list of {0} has none.", regions.year()),
+                    Text.NONE));
+        }
+        return region ? PlaceKind.REGION : PlaceKind.MUNICIPALITY;
+    }
+
+    private int index(String name) {
+        return indices.getOrDefault(name, CohortLayout.NONE);
+    }
+
+    private int required(String name) {
+        if (index(name) == CohortLayout.NONE && !table.header().contains(nameInFile(name))) {
+            problems.add(missing(nameInFile(name)));
+        } else if (index(name) == CohortLayout.NONE) {
+            problems.add(header(
+                    "column-ignored",
+                    Text.format(
+                            "de kolom \"{0}\" wordt overgeslagen, maar is nodig.",
+                            "the column \"{0}\" is ignored, but it is needed.", nameInFile(name)),
+                    Text.NONE));
+        }
+        return index(name);
+    }
+
+    private Problem missing(String column) {
+        return header(
+                "column-missing",
+                Text.format(
+                        "de kolom \"{0}\" ontbreekt; de kopregel heeft: {1}.",
+                        "the column \"{0}\" is missing; the header line has: {1}.",
+                        column,
+                        String.join(" | ", table.header())),
+                table.header().size() == 1
+                        ? Text.of(
+                                "Misschien is het scheidingsteken anders dan opgegeven of dan , ; of tab.",
+                                "Maybe the separator is another than declared, or than , ; or tab.")
+                        : Suggestions.advice(column, table.header()));
+    }
+
+    private Problem header(String code, Text message, Text advice) {
+        return Problem.input(code, table.where().atLine(table.headerLine()), message, advice);
+    }
+
+    private ImmutableList<Integer> columnsOf(Characteristics own) {
+        return own.list().stream()
+                .map(characteristic -> index(characteristic.id()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<ImmutableMap<String, Integer>> categoriesOf(Characteristics own) {
+        return own.list().stream().map(CohortHeader::categoriesOf).collect(ImmutableList.toImmutableList());
+    }
+
+    /** As {@link Characteristic#indexOfCode} finds them. */
+    private static ImmutableMap<String, Integer> categoriesOf(Characteristic characteristic) {
+        List<String> texts = new ArrayList<>(List.of(""));
+        for (Category category : characteristic.categories()) {
+            texts.add(category.id());
+            texts.addAll(category.codes());
+        }
+        ImmutableMap.Builder<String, Integer> categories = ImmutableMap.builder();
+        texts.stream()
+                .distinct()
+                .forEach(text -> characteristic.indexOfCode(text).ifPresent(index -> categories.put(text, index)));
+        return categories.buildOrThrow();
+    }
+}

@@ -1,0 +1,127 @@
+package nl.verdeelmodel.estimation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.common.collect.ImmutableList;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.risk.Cells;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Sector;
+import nl.verdeelmodel.testing.Seeded;
+import org.junit.jupiter.api.Test;
+
+/** Firth's penalty: finite coefficients also where nobody or everybody of a category left. */
+class FirthTest {
+
+    private static final RiskFit FIRTH = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.FIRTH));
+
+    private static final List<String> COLUMNS = List.of("age", "oc", "vic", "vicl", "vis", "dia");
+
+    private static Cells infections() throws IOException {
+        CellsBuilder builder = new CellsBuilder(
+                new Characteristics(
+                        Sector.MBO,
+                        COLUMNS.stream()
+                                .map(id -> Characteristic.of(id, "0", "0", "1"))
+                                .collect(ImmutableList.toImmutableList())),
+                ImmutableList.of("01"),
+                true);
+        Path file = Path.of("src/test/resources/risk/urinary-infections.csv");
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(file)) {
+            rows.forEach(row -> builder.add(
+                    COLUMNS.stream()
+                            .mapToInt(id -> Integer.parseInt(row.getField(id)))
+                            .toArray(),
+                    0,
+                    Integer.parseInt(row.getField("persons")),
+                    Integer.parseInt(row.getField("cases"))));
+        }
+        return builder.build();
+    }
+
+    /**
+     * The example of the R package logistf of Heinze and others, {@code logistf(case ~ age+oc+vic+vicl+vis+dia, sex2)};
+     * eight digits of its coefficients in the tests of the Python package firthlogist, which also prints the standard errors of
+     * the information and the penalized log-likelihood.
+     */
+    @Test
+    void theInfectionsOfLogistfHaveThePublishedCoefficients() throws IOException {
+        FittedRisk fitted = FIRTH.fit(infections());
+
+        assertThat(fitted.coefficients().vector())
+                .containsExactly(
+                        new double[] {
+                            0.12025405, -1.10598131, -0.06881673, 2.26887464, -2.11140817, -0.78831694, 3.09601166
+                        },
+                        within(1e-6));
+        double[] errors = {0.485542, 0.42366, 0.443793, 0.548416, 0.543082, 0.417368, 1.67501};
+        for (int i = 0; i < errors.length; i++) {
+            assertThat(fitted.standardError(i)).isCloseTo(errors[i], within(1e-5));
+        }
+        assertThat(fitted.penalizedLogLikelihood()).isCloseTo(-132.5394, within(5e-5));
+    }
+
+    @Test
+    void withoutThePenaltyTheUseOfADiaphragmIsNamedAsSeparated() throws IOException {
+        Cells cells = infections();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> RiskFit.plain().fit(cells))
+                .withMessageContaining("All 7 young people in category 1 of characteristic dia left early")
+                .withMessageContaining("Maybe merge the category with another one, or estimate with Firth's penalty");
+    }
+
+    /**
+     * For a table of two rows and two columns Firth's estimate is the log odds after adding 1/2 to each of the four counts
+     * (Firth, 1993, section 4: the penalty is Jeffreys' prior; the model has a parameter per row).
+     */
+    @Test
+    void aTwoByTwoTableGetsAHalfInEachCell() {
+        Seeded.cases(300, 65, draw -> {
+            int[] left = {draw.between(0, 40), draw.oneIn(3) ? 0 : draw.between(0, 40)};
+            int[] stayed = {draw.between(1, 400), draw.oneIn(3) ? 0 : draw.between(1, 400)};
+            stayed[1] += left[1] == 0 && stayed[1] == 0 ? 1 : 0;
+            CellsBuilder builder = new CellsBuilder(
+                    Characteristics.of(Sector.VO, Characteristic.of("delay", "no", "no", "yes")),
+                    ImmutableList.of("01"),
+                    true);
+            for (int category = 0; category < 2; category++) {
+                builder.add(new int[] {category}, 0, left[category] + stayed[category], left[category]);
+            }
+
+            double[] vector = FIRTH.fit(builder.build()).coefficients().vector();
+
+            double reference = Math.log((left[0] + 0.5) / (stayed[0] + 0.5));
+            double other = Math.log((left[1] + 0.5) / (stayed[1] + 0.5));
+            assertThat(vector).containsExactly(new double[] {reference, other - reference}, within(1e-7));
+        });
+    }
+
+    @Test
+    void countingPersonsTogetherOrApartIsTheSame() throws IOException {
+        Cells together = infections();
+        CellsBuilder apart = new CellsBuilder(together.characteristics(), ImmutableList.of("01", "02"), true);
+        for (int pattern = 0; pattern < together.patterns(); pattern++) {
+            int[] categories = new int[COLUMNS.size()];
+            for (int i = 0; i < categories.length; i++) {
+                categories[i] = together.category(pattern, i);
+            }
+            int left = (int) together.leaversOfPattern(pattern);
+            apart.add(categories, 0, left, left);
+            apart.add(categories, 1, (int) together.personsOfPattern(pattern) - left, 0);
+        }
+
+        assertThat(FIRTH.fit(apart.build())).isEqualTo(FIRTH.fit(together));
+    }
+}
