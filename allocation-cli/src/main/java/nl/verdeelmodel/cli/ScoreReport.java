@@ -1,6 +1,7 @@
 package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableMap;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ScoreReport {
     private static final int CHANCE_DECIMALS = 2;
     private static final int CUT_OFF_DECIMALS = 4;
     private static final int LEAVERS_DECIMALS = 1;
-    private static final int LONGEST_NAME = 13;
+    private static final int LONGEST_NAME = 12;
     private static final Fraction HUNDRED = Fraction.of(100);
     private static final String KEPT_BACK = ".";
     private static final String NOBODY = "-";
@@ -74,15 +75,16 @@ final class ScoreReport {
 
     private TextTable table(boolean everyone) {
         TextTable table = new TextTable().text(word("Code", "Code")).text(word("Regio", "Region"));
-        table.number(word("Jongeren vo", "Young people vo")).number(word("Jongeren mbo", "Young people mbo"));
+        table.narrowNumber(word("Jongeren vo", "Young people vo"))
+                .narrowNumber(word("Jongeren mbo", "Young people mbo"));
         if (!everyone) {
-            table.number(word("Tellen mee", "Counted"));
+            table.narrowNumber(word("Tellen mee", "Counted"));
         }
-        return table.number(word("Verwacht vo", "Expected vo"))
-                .number(word("Verwacht mbo", "Expected mbo"))
-                .number(word("Verwacht vsv", "Expected leavers"))
-                .number(word("Kans %", "Chance %"))
-                .number(word("Aandeel %", "Share %"));
+        return table.narrowNumber(word("Verwacht vo", "Expected vo"))
+                .narrowNumber(word("Verwacht mbo", "Expected mbo"))
+                .narrowNumber(word("Verwacht vsv", "Expected leavers"))
+                .narrowNumber(word("Kans %", "Chance %"))
+                .narrowNumber(word("Aandeel %", "Share %"));
     }
 
     private List<String> row(String code, String name, ScoreTables tables, ScoreRow row, boolean everyone) {
@@ -208,7 +210,7 @@ final class ScoreReport {
         scenarios.values().forEach(scores -> {
             Score own = score.apply(scores);
             Fraction all = scores.total().expectedLeavers();
-            cells.add(language.number(own.counted(), 0));
+            cells.add(own.counted().toDecimal(0, RoundingMode.HALF_UP).toPlainString());
             cells.add(chance(own));
             cells.add(percent(
                     all.signum() == 0 ? Fraction.ZERO : own.expectedLeavers().dividedBy(all)));
