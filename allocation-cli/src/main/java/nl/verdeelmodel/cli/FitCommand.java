@@ -143,11 +143,11 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private StudyPlan plan() {
-        if (groups < 3 || replicates < 0 || (folds != null && folds < 2)) {
+        if (groups < 3 || replicates < 0 || replicates == 1 || (folds != null && folds < 2)) {
             throw output.misuse(
                     console,
-                    "--groups is minstens 3, --folds minstens 2, --bootstrap minstens 0",
-                    "--groups is at least 3, --folds at least 2, --bootstrap at least 0");
+                    "--groups is minstens 3, --folds minstens 2, --bootstrap 0 of minstens 2",
+                    "--groups is at least 3, --folds at least 2, --bootstrap 0 or at least 2");
         }
         StudyPlan plan = StudyPlan.FIT_ONLY
                 .withPenalty(penaltyOf())
@@ -225,7 +225,7 @@ final class FitCommand implements Callable<Integer> {
         cohort.cells().forEach((own, cells) -> {
             Optional<Cells> others = other.flatMap(read -> read.of(own));
             if (isWanted(own)) {
-                problems.collect(() -> RiskStudy.of(cells, others, regions, plan))
+                problems.collect(() -> RiskStudy.of(cells, others, regions, plan, new FittingProgress(console, own)))
                         .ifPresent(study -> studies.put(own, study));
             }
         });

@@ -252,6 +252,7 @@ class FitCommandTest {
             {"--folds", "1"},
             {"--groups", "2"},
             {"--bootstrap", "-1"},
+            {"--bootstrap", "1"},
             {"--sector", "po"},
             {"--threads", "0"},
             {"--encoding", "latin"},

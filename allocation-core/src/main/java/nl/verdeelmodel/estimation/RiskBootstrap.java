@@ -3,6 +3,7 @@ package nl.verdeelmodel.estimation;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.problem.Problem;
@@ -86,8 +87,26 @@ public final class RiskBootstrap {
      * @return their coefficients
      */
     public BootstrapEstimates estimate(int count) {
-        List<Replicate> replicates =
-                IntStream.range(0, count).parallel().mapToObj(this::replicate).toList();
+        return estimate(count, StudyProgress.SILENT);
+    }
+
+    /**
+     * The estimates of replicates 0, 1, 2, ..., on all processors.
+     *
+     * @param count how many replicates, at least 1
+     * @param progress is told of each that is done
+     * @return their coefficients
+     */
+    public BootstrapEstimates estimate(int count, StudyProgress progress) {
+        AtomicInteger done = new AtomicInteger();
+        List<Replicate> replicates = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(number -> {
+                    Replicate replicate = replicate(number);
+                    progress.at(StudyProgress.Step.BOOTSTRAP, done.incrementAndGet(), count);
+                    return replicate;
+                })
+                .toList();
         return new BootstrapEstimates(characteristics, ImmutableList.copyOf(replicates));
     }
 

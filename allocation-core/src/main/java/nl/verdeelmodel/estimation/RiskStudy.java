@@ -32,7 +32,7 @@ public record RiskStudy(
         Optional<BootstrapEstimates> bootstrap) {
 
     /**
-     * Estimates and judges a model.
+     * Estimates and judges a model, telling nobody how far it is.
      *
      * @param cells persons whose outcomes are known
      * @param others another cohort to judge the model on, with the same characteristics and known outcomes; empty for none
@@ -42,27 +42,62 @@ public record RiskStudy(
      * @throws ProblemException if a step cannot be done; the reasons are named
      */
     public static RiskStudy of(Cells cells, Optional<Cells> others, RegionSet regionSet, StudyPlan plan) {
+        return of(cells, others, regionSet, plan, StudyProgress.SILENT);
+    }
+
+    /**
+     * Estimates and judges a model.
+     *
+     * @param cells persons whose outcomes are known
+     * @param others another cohort to judge the model on, with the same characteristics and known outcomes; empty for none
+     * @param regionSet the regions in which the places of the persons lie
+     * @param plan what to do
+     * @param progress is told of each step that begins, and of each replicate that is done
+     * @return the outcome of each step
+     * @throws ProblemException if a step cannot be done; the reasons are named
+     */
+    public static RiskStudy of(
+            Cells cells, Optional<Cells> others, RegionSet regionSet, StudyPlan plan, StudyProgress progress) {
+        progress.at(StudyProgress.Step.SELECTION, 0, 1);
         Optional<Selection> selection =
                 plan.selection().map(criterion -> new StepwiseSelection(criterion).select(cells));
         Cells studied = selection
                 .map(chosen -> cells.only(indices(cells.characteristics(), chosen)))
                 .orElse(cells);
+        progress.at(StudyProgress.Step.FIT, 0, 1);
         RiskFit fit = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(plan.penalty()));
         FittedRisk fitted = fit.fit(studied);
+        Validation own = Validation.ofOwnPersons(fitted.coefficients(), studied, plan.groups());
+        Optional<Validation> other =
+                others.map(cohort -> Validation.ofOtherPersons(fitted.coefficients(), cohort, plan.groups()));
+        progress.at(StudyProgress.Step.CROSS_VALIDATION, 0, 1);
+        Optional<CrossValidated> crossValidated = plan.folds().stream()
+                .mapToObj(folds -> new CrossValidation(folds, plan.seed()).judge(studied, fit))
+                .findFirst();
+        progress.at(StudyProgress.Step.REGIONS, 0, 1);
+        Optional<RegionVariance> regions =
+                plan.multilevel() ? Optional.of(MultilevelCheck.estimate(studied, regionSet)) : Optional.empty();
         return new RiskStudy(
                 studied,
                 selection,
                 fitted,
-                Validation.ofOwnPersons(fitted.coefficients(), studied, plan.groups()),
-                plan.folds().stream()
-                        .mapToObj(folds -> new CrossValidation(folds, plan.seed()).judge(studied, fit))
-                        .findFirst(),
-                others.map(cohort -> Validation.ofOtherPersons(fitted.coefficients(), cohort, plan.groups())),
-                plan.multilevel() ? Optional.of(MultilevelCheck.estimate(studied, regionSet)) : Optional.empty(),
-                plan.replicates() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                RiskBootstrap.of(fit, studied, plan.seed()).estimate(plan.replicates())));
+                own,
+                crossValidated,
+                other,
+                regions,
+                bootstrap(studied, fit, plan, progress));
+    }
+
+    private static Optional<BootstrapEstimates> bootstrap(
+            Cells cells, RiskFit fit, StudyPlan plan, StudyProgress progress) {
+        if (plan.replicates() == 0) {
+            return Optional.empty();
+        }
+        BootstrapEstimates drawn = RiskBootstrap.of(fit, cells, plan.seed()).estimate(plan.replicates(), progress);
+        if (drawn.estimates().size() < 2) {
+            throw new ProblemException(StudyProblems.fewReplicates(cells.characteristics(), drawn));
+        }
+        return Optional.of(drawn);
     }
 
     /** The selected characteristics, in the order of the model. */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param folds how many folds a cross-validation has; empty for none
  * @param multilevel whether the variance between regions is estimated
  * @param groups how many groups a calibration table gets, at least 3
- * @param replicates how many times persons are drawn anew and the model fitted again; 0 for no bootstrap
+ * @param replicates how many times persons are drawn anew and the model fitted again, at least 2; 0 for no bootstrap
  * @param seed where the random numbers of folds and replicates begin
  */
 public record StudyPlan(
@@ -30,12 +30,12 @@ public record StudyPlan(
     /**
      * A plan.
      *
-     * @throws IllegalArgumentException if there are fewer than 3 groups, or fewer than 0 replicates
+     * @throws IllegalArgumentException if there are fewer than 3 groups, or fewer than 2 replicates and not 0
      */
     public StudyPlan {
-        if (groups < 3 || replicates < 0) {
-            throw new IllegalArgumentException(
-                    "A study has at least 3 groups and 0 replicates, not " + groups + " and " + replicates + ".");
+        if (groups < 3 || replicates < 0 || replicates == 1) {
+            throw new IllegalArgumentException("A study has at least 3 groups, and 0 or at least 2 replicates, not "
+                    + groups + " and " + replicates + ".");
         }
     }
 
@@ -91,7 +91,7 @@ public record StudyPlan(
     /**
      * The same with a bootstrap.
      *
-     * @param newReplicates how many replicates
+     * @param newReplicates how many replicates, at least 2; 0 for none
      * @return a changed plan
      */
     public StudyPlan withReplicates(int newReplicates) {

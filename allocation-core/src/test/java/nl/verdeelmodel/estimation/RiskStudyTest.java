@@ -121,5 +121,6 @@ class RiskStudyTest {
     void aPlanThatCannotBeIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> StudyPlan.FIT_ONLY.withGroups(2));
         assertThatIllegalArgumentException().isThrownBy(() -> StudyPlan.FIT_ONLY.withReplicates(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> StudyPlan.FIT_ONLY.withReplicates(1));
     }
 }
