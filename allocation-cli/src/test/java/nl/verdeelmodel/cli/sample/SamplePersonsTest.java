@@ -292,6 +292,7 @@ class SamplePersonsTest {
                 model,
                 Files.readString(model)
                         .replace("\"id\": \"sex\"", "\"id\": \"shoe_size\"")
+                        .replace("sex=woman", "shoe_size=woman")
                         .replace("\"codes\": [\"14\", \"15\", \"16\"]", "\"codes\": [\"14\", \"16\"]"));
 
         assertThatThrownBy(() -> SamplePersons.of(SEED, 10, data))
