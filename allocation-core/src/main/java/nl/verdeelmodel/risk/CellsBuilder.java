@@ -101,7 +101,7 @@ public final class CellsBuilder {
     }
 
     private static long counts(int persons, int leavers) {
-        return (long) persons << Integer.SIZE | leavers & 0xFFFF_FFFFL;
+        return ((long) persons << Integer.SIZE) | (leavers & 0xFFFF_FFFFL);
     }
 
     /** Where a key stands, or the free slot where it would: the index of its first long. */
