@@ -152,13 +152,23 @@ public final class CellsBuilder {
         // Cells of the other come in the order of their slots. Without room for all of them the first part of this
         // table
         // would be overfull long before the whole is.
-        grow((long) used + other.used);
+        grow((long) used + newCells(other));
         for (int i = 0; i < other.table.length; i += 2) {
             if (other.table[i] != 0) {
                 long counts = other.table[i + 1];
                 add(other.table[i] - 1, persons(counts), leavers(counts));
             }
         }
+    }
+
+    private int newCells(CellsBuilder other) {
+        int count = 0;
+        for (int i = 0; i < other.table.length; i += 2) {
+            if (other.table[i] != 0 && table[slot(table, other.table[i] - 1)] == 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /**
