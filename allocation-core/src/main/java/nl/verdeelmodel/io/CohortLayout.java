@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import nl.verdeelmodel.problem.ProblemException;
@@ -99,6 +100,41 @@ record CohortLayout(
     /** Whether it is known who left. */
     boolean hasOutcomes() {
         return outcomeColumn != NONE;
+    }
+
+    /** Whether a column holds a number of persons. */
+    boolean isNumber(int column) {
+        return hasCells() && (column == personsColumn || column == outcomeColumn);
+    }
+
+    /**
+     * The texts that a cell may have been before its end was cut off.
+     *
+     * @param column the index of its column
+     * @param sector the index of the sector of its row, or {@link #NONE}
+     * @param text what is left of the cell
+     * @return texts of the same column that begin with it and mean something else than it, rising; none if it has no meaning
+     */
+    ImmutableList<String> longerTexts(int column, int sector, String text) {
+        Map<String, Integer> meanings = meanings(column, sector);
+        Integer own = meanings.get(text);
+        return own == null
+                ? ImmutableList.of()
+                : meanings.entrySet().stream()
+                        .filter(other -> other.getKey().startsWith(text)
+                                && !other.getValue().equals(own))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The index that each text of a column of places or of a characteristic of a sector means. */
+    private Map<String, Integer> meanings(int column, int sector) {
+        if (column == placeColumn) {
+            return placeTexts();
+        }
+        int characteristic = sector == NONE ? NONE : columns.get(sector).indexOf(column);
+        return characteristic == NONE ? Map.of() : categories.get(sector).get(characteristic);
     }
 
     /** The name of a column in the file. */

@@ -66,15 +66,17 @@ final class GeneralReader {
                                 CsvText.handler(),
                                 new InputStreamReader(
                                         body(channel), layout.table().strictDecoder()))) {
-            boolean whole = endsWithLine(channel);
+            int last = lastByte(channel);
+            boolean whole = StreamedTable.endsLine(last);
             int header = line;
             for (Iterator<CsvRecord> records = reader.iterator(); records.hasNext(); ) {
                 CsvRecord row = records.next();
                 line = header + Math.toIntExact(row.getStartingLineNumber());
-                if (!whole && isShort(row) && !records.hasNext()) {
+                boolean open = !whole && !records.hasNext();
+                if (open && isShort(row)) {
                     findings.add(Kind.TRUNCATED, "", CohortLayout.NONE, line, Integer.toString(row.getFieldCount()));
                 } else {
-                    rows.add(row.getFields(), line);
+                    rows.add(row.getFields(), line, open && !StreamedTable.endsCell(last));
                 }
             }
             return Optional.empty();
@@ -92,13 +94,11 @@ final class GeneralReader {
         return row.getFieldCount() < layout.table().header().size();
     }
 
-    private boolean endsWithLine(FileChannel channel) throws IOException {
+    /** The last byte of the file; a line feed if there are no rows. */
+    private int lastByte(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         long size = layout.table().size();
-        return size == layout.table().bodyStart()
-                || channel.read(last, size - 1) < 1
-                || last.get(0) == '\n'
-                || last.get(0) == '\r';
+        return size == layout.table().bodyStart() || channel.read(last, size - 1) < 1 ? '\n' : last.get(0);
     }
 
     private Problem notCsv() {

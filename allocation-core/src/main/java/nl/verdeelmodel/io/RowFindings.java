@@ -25,6 +25,8 @@ final class RowFindings {
     enum Kind {
         LENGTH,
         TRUNCATED,
+        CUT_OFF_NUMBER,
+        CUT_OFF_CODE,
         LINE_BREAK,
         ZERO_BYTE,
         SECTOR,

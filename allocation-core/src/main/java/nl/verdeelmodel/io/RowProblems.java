@@ -16,6 +16,11 @@ import nl.verdeelmodel.risk.Cohort.PlaceKind;
 /** Findings in rows, told to the user. */
 final class RowProblems {
 
+    private static final Text CUT_OFF_ADVICE = Text.of(
+            "Misschien is het bestand niet helemaal gekopieerd of weggeschreven; is de rij heel, zet er dan een regeleinde"
+                    + " achter.",
+            "Maybe the file was not copied or written completely; if the row is whole, add a line end.");
+
     private final CohortLayout layout;
 
     RowProblems(CohortLayout layout) {
@@ -35,6 +40,8 @@ final class RowProblems {
         return switch (key.kind()) {
             case LENGTH -> length(tally);
             case TRUNCATED -> truncated(tally);
+            case CUT_OFF_NUMBER -> cutOffNumber(key, tally);
+            case CUT_OFF_CODE -> cutOffCode(key, tally);
             case LINE_BREAK -> lineBreak(tally);
             case ZERO_BYTE -> zeroByte(tally);
             case SECTOR -> sector(key, tally);
@@ -88,6 +95,34 @@ final class RowProblems {
                 Text.of(
                         "Misschien is het bestand niet helemaal gekopieerd of weggeschreven.",
                         "Maybe the file was not copied or written completely."));
+    }
+
+    private Problem cutOffNumber(Key key, Tally tally) {
+        return Problem.input(
+                "cell-cut-off",
+                where(tally),
+                Text.format(
+                        "het bestand houdt op zonder regeleinde: het laatste aantal (kolom {0}: {1}) kan afgekapt zijn.",
+                        "the file ends without a line end: its last number (column {0}: {1}) may be cut off.",
+                        key.column(),
+                        tally.firstText()),
+                CUT_OFF_ADVICE);
+    }
+
+    private Problem cutOffCode(Key key, Tally tally) {
+        int column = layout.table().header().size() - 1;
+        return Problem.input(
+                "cell-cut-off",
+                where(tally),
+                Text.format(
+                        "het bestand houdt op zonder regeleinde: de laatste cel (kolom {0}: \"{1}\") kan afgekapt zijn,"
+                                + " want ook dit begint zo: {2}.",
+                        "the file ends without a line end: its last cell (column {0}: \"{1}\") may be cut off, since"
+                                + " this begins so too: {2}.",
+                        key.column(),
+                        tally.firstText(),
+                        layout.longerTexts(column, key.sector(), tally.firstText())),
+                CUT_OFF_ADVICE);
     }
 
     private Problem lineBreak(Tally tally) {

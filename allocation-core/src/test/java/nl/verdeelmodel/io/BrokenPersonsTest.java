@@ -264,6 +264,47 @@ class BrokenPersonsTest {
     }
 
     @Test
+    void aLastNumberWithoutALineEndMayBeCutOff() throws IOException {
+        // A file of cells whose last 31 was cut to 3 lost 28 persons without a word.
+        String cells = "sector,municipality,age,welfare,parental_structure,persons\nvo,GM0363,15,low,é,31\n";
+
+        List<Problem> problems = cellProblemsOf(cells + "vo,GM0363,15,low,é,3");
+
+        check(problems, "cell-cut-off", 3, "its last number (column persons: 3) may be cut off", "add a line end");
+        check(cellProblemsOf(cells + "vo,GM0363,15,low,é,\"3"), "table-syntax", 3, "quote");
+        for (String whole : List.of("3\n", "3\r\n", "3\r", "\"3\"", "3 ")) {
+            Files.writeString(folder.resolve("p.csv"), cells + "vo,GM0363,15,low,é," + whole);
+            assertThat(CohortFile.cells(folder.resolve("p.csv"), List.of(YoungPeople.VO), YoungPeople.REGIONS, options)
+                            .of(YoungPeople.VO.sector())
+                            .orElseThrow()
+                            .totalPersons())
+                    .as("[%s]", whole)
+                    .isEqualTo(34);
+        }
+    }
+
+    @Test
+    void aLastCodeWithoutALineEndIsAProblemWhereALongerOneBeginsSo() throws IOException {
+        String header = "sector,region,parental_structure,welfare,age\n";
+        List<Problem> empty = problems("sector,region,age,parental_structure,welfare\nvo,03,15,é,");
+        check(empty, "cell-cut-off", 2, "(column welfare: \"\") may be cut off", "so too: high, low");
+        check(problems(header + "vo,03,é,low,1"), "category-unknown", 2, "\"1\"");
+        String places = "sector,age,welfare,parental_structure,region\nvo,15,low,é,";
+        assertThat(problemsOrNone(places + "03")).isEmpty();
+        assertThat(problemsOrNone(places + "9")).isEmpty();
+        assertThat(problemsOrNone(header + "vo,03,é,low,15")).isEmpty();
+        assertThat(problemsOrNone(header + "vo,03,é,low,14")).isEmpty();
+    }
+
+    private List<Problem> problemsOrNone(String text) throws IOException {
+        Path file = folder.resolve("p.csv");
+        Files.writeString(file, text);
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> CohortFile.persons(file, YoungPeople.BOTH, YoungPeople.REGIONS, options));
+        return refused == null ? List.of() : refused.problems();
+    }
+
+    @Test
     void bytesOfAnotherEncodingAreFoundWithTheirLine() throws IOException {
         byte[] right = (HEADER + ROW + "vo,GM0363,15,low,é,,0\n").getBytes(StandardCharsets.UTF_8);
         byte[] wrong = "vo,GM0363,15,low,é,,0\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -345,11 +386,13 @@ class BrokenPersonsTest {
     }
 
     private List<Problem> cellProblems(String... counts) throws IOException {
+        return cellProblemsOf("sector,municipality,age,welfare,parental_structure,persons,leavers\nvo,GM0363,15,low,é,"
+                + String.join("\nvo,GM0363,15,low,é,", counts) + "\n");
+    }
+
+    private List<Problem> cellProblemsOf(String text) throws IOException {
         Path file = folder.resolve("p.csv");
-        Files.writeString(
-                file,
-                "sector,municipality,age,welfare,parental_structure,persons,leavers\nvo,GM0363,15,low,é,"
-                        + String.join("\nvo,GM0363,15,low,é,", counts) + "\n");
+        Files.writeString(file, text);
         return catchThrowableOfType(
                         ProblemException.class,
                         () -> CohortFile.cells(file, YoungPeople.BOTH, YoungPeople.REGIONS, options.withThreads(2)))
