@@ -3,10 +3,14 @@ package nl.verdeelmodel.io;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.risk.Characteristics;
@@ -29,6 +33,8 @@ import nl.verdeelmodel.risk.Cohort.PlaceKind;
  * @param personsColumn the index of the column with the persons of a cell; {@link #NONE} in a file of persons
  * @param columns per sector the index of the column of each characteristic
  * @param categories per sector and characteristic the index of the category that each text means
+ * @param options how the file is read
+ * @param problems what is wrong with the header line, though rows can be read; they are told with those of the rows
  */
 record CohortLayout(
         StreamedTable table,
@@ -41,7 +47,9 @@ record CohortLayout(
         int outcomeColumn,
         int personsColumn,
         ImmutableList<ImmutableList<Integer>> columns,
-        ImmutableList<ImmutableList<ImmutableMap<String, Integer>>> categories) {
+        ImmutableList<ImmutableList<ImmutableMap<String, Integer>>> categories,
+        CohortFile.Options options,
+        ImmutableList<Problem> problems) {
 
     /** A column that the file lacks. */
     static final int NONE = -1;
@@ -57,7 +65,7 @@ record CohortLayout(
      * Finds the columns.
      *
      * @param cells whether rows are cells with a number of persons
-     * @throws ProblemException with everything that is wrong with the header line
+     * @throws ProblemException with everything that is wrong with the header line, if no row can be read
      * @throws IllegalArgumentException if there is no sector or one stands twice
      */
     static CohortLayout of(
@@ -90,6 +98,26 @@ record CohortLayout(
             }
         }
         return NONE;
+    }
+
+    /** The name that a file has for a column of ours. */
+    String nameInFile(String name) {
+        return options.columns().getOrDefault(name, name);
+    }
+
+    /** Whether the header line was found to lack a column under the name that is declared for it. */
+    boolean isToldMissing(String name) {
+        return options.columns().containsKey(name) && !table.header().contains(nameInFile(name));
+    }
+
+    /** The names of the columns that have no meaning here, such as ignored ones. */
+    ImmutableList<String> otherColumns() {
+        Set<Integer> used = new HashSet<>(List.of(sectorColumn, placeColumn, outcomeColumn, personsColumn));
+        columns.forEach(used::addAll);
+        return IntStream.range(0, table.header().size())
+                .filter(column -> !used.contains(column))
+                .mapToObj(this::name)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Whether rows are cells with a number of persons. */

@@ -39,12 +39,13 @@ final class GeneralReader {
     /**
      * Adds all rows of the file.
      *
-     * @throws ProblemException with everything that is wrong with the rows, or if there is nobody
+     * @throws ProblemException with everything that is wrong with the header line and the rows, or if there is nobody
      * @throws IOException if the file cannot be read
      */
     void read(CohortSink<?> sink) throws IOException {
         RowFindings findings = new RowFindings();
         Problems problems = new Problems();
+        problems.addAll(layout.problems());
         Optional<Problem> end = readRows(sink, findings);
         problems.addAll(new RowProblems(layout).of(findings));
         end.ifPresent(problems::add);

@@ -109,6 +109,9 @@ final class PlainReader<S extends CohortSink<S>> {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof OutOfMemoryError cause) {
+                throw cause;
+            }
             throw new IllegalStateException("Reading " + layout.table().path() + " failed.", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
