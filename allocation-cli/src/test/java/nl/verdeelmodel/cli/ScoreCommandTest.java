@@ -160,13 +160,16 @@ class ScoreCommandTest {
         assertThat(out("d").resolve("cells.csv")).doesNotExist();
         assertThat(out("d").resolve("decomposition.csv")).doesNotExist();
         List<Map<String, String>> municipalities = rows(out("d").resolve("scores-municipality.csv"));
-        assertThat(municipalities).anyMatch(row -> row.get("young_people_mbo").equals("."));
+        assertThat(municipalities)
+                .anyMatch(row -> row.get("young_people_mbo_rounded").equals("."));
         municipalities.forEach(row -> {
             for (String sector : List.of("_vo", "_mbo", "")) {
-                String persons = row.get("young_people" + sector);
+                String persons = row.get("young_people" + sector + "_rounded");
                 boolean keptBack = persons.equals(".");
-                assertThat(row.get("expected_leavers" + sector).equals(".")).isEqualTo(keptBack);
-                assertThat(row.get("mean_chance" + sector).equals(".")).isEqualTo(keptBack);
+                assertThat(row.get("expected_leavers" + sector + "_rounded").equals("."))
+                        .isEqualTo(keptBack);
+                assertThat(row.get("mean_chance" + sector + "_rounded").equals("."))
+                        .isEqualTo(keptBack);
                 assertThat(keptBack || Integer.parseInt(persons) % 10 == 0).isTrue();
             }
         });
@@ -175,12 +178,47 @@ class ScoreCommandTest {
             List<Map<String, String>> parts = municipalities.stream()
                     .filter(row -> row.get("region_code").equals(region.get("region_code")))
                     .toList();
-            for (String column : List.of("young_people", "young_people_vo", "expected_leavers")) {
+            for (String column :
+                    List.of("young_people_rounded", "young_people_vo_rounded", "expected_leavers_rounded")) {
                 if (parts.stream().noneMatch(row -> row.get(column).equals("."))) {
                     assertThat(sum(parts, column)).isEqualByComparingTo(region.get(column));
                 }
             }
         }
+    }
+
+    /** Scores rounded for publication once went into {@code run} as if they were real; region 01 got 18.5 % more. */
+    @Test
+    void roundedScoresAreNotDividedByUnlessTheModelNamesThem() {
+        score(PERSONS, "--disclosure", "min=10,round=10", "--out", out("d").toString());
+        String model = Program.model("from-persons.json");
+
+        Program refused = Program.run("run", model, "--data", out("d").toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(refused.err()).contains("expected_leavers", "expected_leavers_rounded");
+        assertThat(refused.out()).isEmpty();
+
+        Program named = Program.run(
+                "run",
+                model,
+                "--data",
+                out("d").toString(),
+                "--set",
+                "measures.vsv-risicoscore.column=expected_leavers_rounded");
+        assertThat(named.code()).as(named.err()).isZero();
+    }
+
+    @Test
+    @Tag("locale")
+    void roundedScoresShowNoDecimalThatTheyDoNotHave() {
+        Program program = score(PERSONS, "--disclosure", "min=10,round=10", "--target", "40%");
+
+        assertThat(program.out())
+                .contains("8,000 ", "Cut-off (vo + mbo): a chance of ")
+                .doesNotContain("8,000.0", "have exactly this chance");
+        assertThat(program.out().lines().filter(line -> line.startsWith("01 ")).findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).matches(".* \\d+ +\\d+ +\\d+ +[-\\d]+(\\.\\d)? +\\d+\\.\\d\\d"));
     }
 
     @Test
