@@ -30,6 +30,10 @@ final class ScoreReport {
 
     private static final int CHANCE_DECIMALS = 2;
     private static final int CUT_OFF_DECIMALS = 4;
+    /** A percentage of a chance in units of 1e-12 has no more. */
+    private static final int PERCENT_DECIMALS = 10;
+
+    private static final int WIDTH = 120;
     private static final int LEAVERS_DECIMALS = 1;
     private static final int LONGEST_NAME = 12;
     private static final Fraction HUNDRED = Fraction.of(100);
@@ -81,11 +85,11 @@ final class ScoreReport {
         console.out().println();
         scores.cutOffs().stream()
                 .filter(cutOff -> !style.everyone())
-                .forEach(cutOff -> console.print(control.isPresent() ? shortSentence(cutOff) : sentence(cutOff)));
+                .forEach(cutOff -> say(control.isPresent() ? shortSentence(cutOff) : sentence(cutOff)));
         Arrays.stream(CbsScenario.values())
                 .filter(scenario -> scenario.targetGroup().equals(scores.group()))
                 .forEach(this::noteAssumption);
-        control.ifPresent(rule -> console.print(sentence(rule, tables)));
+        control.ifPresent(rule -> say(sentence(rule, tables)));
         noteOrigin(scores);
     }
 
@@ -140,6 +144,10 @@ final class ScoreReport {
 
     private String percent(Fraction part) {
         return language.number(part.times(HUNDRED), CHANCE_DECIMALS);
+    }
+
+    private void say(Text text) {
+        TextTable.wrap(text.in(language), WIDTH).forEach(console.out()::println);
     }
 
     private String word(String nl, String en) {
@@ -234,10 +242,55 @@ final class ScoreReport {
         table.row(row("", word("Totaal", "Total"), scenarios, RiskScores::total));
         table.lines().forEach(console.out()::println);
         console.print(Text.of(
-                "Telt: jongeren die meetellen; kans: hun gemiddelde kans in %; deel: aandeel in de verwachte"
-                        + " schoolverlaters van het land in %.",
-                "Kept: young people that count; mean: their mean chance in %; share: of the expected leavers of the"
-                        + " country in %."));
+                "Telt: jongeren die meetellen, afgerond op hele; kans: hun gemiddelde kans in %; deel: aandeel in de"
+                        + " verwachte\nschoolverlaters van het land in %. Zonder afronding: scenarios.csv en scores.json, met"
+                        + " --out.",
+                "Kept: young people that count, rounded to whole ones; mean: their mean chance in %; share: of the"
+                        + " expected leavers of\nthe country in %. Without rounding: scenarios.csv and scores.json, with"
+                        + " --out."));
+        printCutOffs(scenarios);
+    }
+
+    /** Where each scenario ends, exactly: nothing here is rounded. */
+    private void printCutOffs(ImmutableMap<CbsScenario, RiskScores> scenarios) {
+        console.out().println();
+        TextTable table = new TextTable()
+                .text(word("Grens", "Cut-off"))
+                .text(word("Sectoren", "Sectors"))
+                .number(word("Kans op de grens in %", "Chance at the cut-off, %"))
+                .number(word("Hoger, telt geheel", "Above, counts in full"))
+                .number(word("Precies op de grens", "Exactly at the cut-off"))
+                .number(word("Telt elk voor", "Each counts for"))
+                .number(word("Tellen samen mee", "Counted together"));
+        scenarios.forEach((scenario, scores) -> scores.cutOffs()
+                .forEach(cutOff -> table.row(List.of(
+                        scenario.id(),
+                        sectors(cutOff),
+                        language.number(percentOf(cutOff), PERCENT_DECIMALS),
+                        language.number(cutOff.above()),
+                        language.number(cutOff.at()),
+                        cutOff.taken().toString(),
+                        exact(cutOff.counted())))));
+        table.lines().forEach(console.out()::println);
+    }
+
+    private static Fraction percentOf(CutOff cutOff) {
+        return Fraction.of(cutOff.chance()).dividedBy(Fraction.of(Odds.ONE)).times(HUNDRED);
+    }
+
+    private String exact(Fraction number) {
+        return number.toExactDecimal().map(language::number).orElseGet(number::toString);
+    }
+
+    /** An explanation is of everyone, whoever counts in the table above it. */
+    void noteAll(RiskScores scores) {
+        if (!scores.group().isEveryone()) {
+            console.out().println();
+            console.print(Text.format(
+                    "Wat volgt gaat over alle jongeren, niet alleen over {0}.",
+                    "What follows is of all young people, not only of {0}.",
+                    scores.group().title()));
+        }
     }
 
     private List<String> row(
@@ -260,7 +313,7 @@ final class ScoreReport {
     /** Why the mean chance of a region differs, a line per characteristic. */
     void explain(ChanceDecomposition decomposition, int region) {
         console.out().println();
-        console.print(DecompositionWords.sentence(decomposition, regions, region));
+        say(DecompositionWords.sentence(decomposition, regions, region));
         if (decomposition.regions().get(region).persons() == 0) {
             return;
         }

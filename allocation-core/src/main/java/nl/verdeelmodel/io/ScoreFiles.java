@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.verdeelmodel.analysis.ChanceDecomposition;
 import nl.verdeelmodel.exact.Fraction;
@@ -42,7 +43,7 @@ public final class ScoreFiles {
     private static final String COHORT = "cohort";
     private static final String CODE = "region_code";
     private static final String NAME = "region_name";
-    private static final String ROUNDED = "_rounded";
+    static final String ROUNDED = "_rounded";
 
     private ScoreFiles() {}
 
@@ -101,7 +102,7 @@ public final class ScoreFiles {
         });
     }
 
-    private static String name(RegionSet regions, String municipality) {
+    static String name(RegionSet regions, String municipality) {
         Municipality known = regions.municipalities().get(municipality);
         return known == null ? "" : known.name();
     }
@@ -190,6 +191,62 @@ public final class ScoreFiles {
         return made.isEmpty()
                 ? List.of()
                 : List.of(" SYNTHETIC: risk scores of which " + String.join(" and ", made) + ".");
+    }
+
+    /**
+     * The scores as JSON: all numbers exact, per sector, region and municipality, with the cut-offs, the scenarios and what each
+     * characteristic contributes as far as they were worked out; or, with disclosure control, what the tables hold.
+     *
+     * @param scores the scores, for what is said about them
+     * @param tables the same scores as they are published
+     * @param regions the regions
+     * @param control what was kept back and rounded, if anything
+     * @param scenarios the scores of the regions in each scenario; none if not asked for
+     * @param decompositions one per sector; none if not worked out
+     * @return the JSON text
+     */
+    public static String json(
+            RiskScores scores,
+            ScoreTables tables,
+            RegionSet regions,
+            Optional<DisclosureControl> control,
+            ImmutableMap<CbsScenario, RiskScores> scenarios,
+            List<ChanceDecomposition> decompositions) {
+        return JsonFormat.write(new ScoreJson(scores, regions, control).of(tables, scenarios, decompositions));
+    }
+
+    /**
+     * Where target groups end, a row per target group and group of sectors that were ordered together.
+     *
+     * <p>Columns {@code cohort,target,share,sectors,young_people,chance,above,at,taken,counted}: the chance at the cut-off with all
+     * its 12 decimals, how many young people have more and how many exactly this chance, for which fraction each of the latter
+     * counts, and how many count in all. {@code share}, {@code taken} and {@code counted} are exact, as decimals or fractions.
+     *
+     * @param groups the scores of each target group by its name
+     * @return the CSV text
+     */
+    public static String cutOffs(ImmutableMap<String, RiskScores> groups) {
+        return AllocationFiles.csv(csv -> {
+            groups.values().stream().findFirst().ifPresent(any -> origin(any).forEach(csv::writeComment));
+            csv.writeRecord(
+                    COHORT, "target", "share", "sectors", "young_people", "chance", "above", "at", "taken", "counted");
+            groups.forEach((name, scores) -> scores.cutOffs()
+                    .forEach(cutOff -> csv.writeRecord(
+                            Integer.toString(scores.year()),
+                            name,
+                            exact(scores.group().share()),
+                            cutOff.sectors().stream().map(Sector::code).collect(Collectors.joining("+")),
+                            Long.toString(cutOff.persons()),
+                            chance(cutOff.chance()),
+                            Long.toString(cutOff.above()),
+                            Long.toString(cutOff.at()),
+                            exact(cutOff.taken()),
+                            exact(cutOff.counted()))));
+        });
+    }
+
+    private static String exact(Fraction number) {
+        return number.toExactDecimal().map(BigDecimal::toPlainString).orElseGet(number::toString);
     }
 
     /**
