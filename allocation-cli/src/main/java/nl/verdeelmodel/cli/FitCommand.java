@@ -1,6 +1,6 @@
 package nl.verdeelmodel.cli;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -285,6 +285,7 @@ final class FitCommand implements Callable<Integer> {
         options.put("seed", Long.toString(seed));
         options.put("bootstrap", Integer.toString(replicates));
         options.put("multilevel", Boolean.toString(multilevel));
+        options.put("format", output.fileFormats());
         if (sector != null) {
             options.put("sector", sector);
         }
@@ -297,15 +298,14 @@ final class FitCommand implements Callable<Integer> {
         return options;
     }
 
-    private ImmutableList<Path> inputs() {
-        ImmutableList.Builder<Path> inputs = ImmutableList.<Path>builder().add(persons);
+    private ImmutableListMultimap<String, Path> inputs() {
+        ImmutableListMultimap.Builder<String, Path> inputs =
+                ImmutableListMultimap.<String, Path>builder().put(CohortManifest.PERSONS, persons);
         Path other = validate;
         if (other != null) {
-            inputs.add(other);
+            inputs.put("validate", other);
         }
-        return inputs.addAll(personOptions.riskModelFiles())
-                .add(personOptions.regionFile())
-                .build();
+        return inputs.putAll(personOptions.files()).build();
     }
 
     /** One format without a folder: the coefficients as CSV, or the risk models as JSON. */

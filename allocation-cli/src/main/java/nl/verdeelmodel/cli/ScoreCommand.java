@@ -1,13 +1,14 @@
 package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.analysis.ChanceDecomposition;
 import nl.verdeelmodel.io.CohortFile;
@@ -252,7 +253,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     private Map<String, String> options(List<RiskModel> models) {
         Map<String, String> options = new LinkedHashMap<>(persons.described(models));
-        options.put("target", target.described());
+        options.putAll(new TreeMap<>(target.options()));
+        options.put("scores-only", Boolean.toString(scoresOnly));
+        options.put("scenarios", Boolean.toString(scenarios));
+        options.put("format", output.fileFormats());
         DisclosureControl control = disclosure;
         if (control != null) {
             options.put("disclosure", "min=" + control.minimum() + ",round=" + control.base());
@@ -260,11 +264,11 @@ final class ScoreCommand implements Callable<Integer> {
         return options;
     }
 
-    private ImmutableList<Path> inputs() {
-        List<Path> inputs = new ArrayList<>(List.of(file));
-        inputs.addAll(persons.riskModelFiles());
-        inputs.add(persons.regionFile());
-        return ImmutableList.copyOf(inputs);
+    private ImmutableListMultimap<String, Path> inputs() {
+        return ImmutableListMultimap.<String, Path>builder()
+                .put(CohortManifest.PERSONS, file)
+                .putAll(persons.files())
+                .build();
     }
 
     private void print(RegionSet regions, Outcome outcome, int region) {

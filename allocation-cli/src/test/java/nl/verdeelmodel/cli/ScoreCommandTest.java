@@ -446,4 +446,54 @@ class ScoreCommandTest {
                 .contains("een rij per jongere", "Het percentage is van vo en van mbo")
                 .doesNotContain("if absent");
     }
+
+    @Test
+    void repeatsAScoringFromItsManifest() throws IOException {
+        score(
+                PERSONS,
+                "--target",
+                "40%",
+                "--apart",
+                "--scenarios",
+                "--column",
+                "age=age",
+                "--out",
+                out("m").toString());
+        Path manifest = out("m").resolve("scores-manifest.json");
+
+        Program same = Program.run("run", "--manifest", manifest.toString());
+        assertThat(same.code()).as(same.out() + same.err()).isZero();
+        assertThat(same.out())
+                .contains("Inputs: all 4 files the same.", "Outputs: all 7 files the same, byte for byte.");
+        assertThat(same.err()).doesNotContain("Written");
+
+        Files.writeString(manifest, Files.readString(manifest).replace("\"target\" : \"40%\"", "\"target\" : \"20%\""));
+        Files.writeString(out("m").resolve("decomposition.csv"), "changed by hand");
+        Program other = Program.run("run", "--manifest", manifest.toString(), "--lang", "nl");
+        assertThat(other.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(other.out())
+                .contains("Uitkomst scores-region.csv: NIET gelijk.", "Uitkomst scores.json: NIET gelijk.")
+                .contains("Uitkomst decomposition.csv: sindsdien veranderd of verdwenen.")
+                .doesNotContain("scenarios.csv: NIET");
+    }
+
+    @Test
+    void saysWhichInputOfAScoringChanged() throws IOException {
+        Path persons = folder.resolve("persons.csv");
+        Files.copy(PERSONS, persons);
+        score(persons, "--disclosure", "min=10,round=10", "--out", out("m").toString());
+        List<String> lines = Files.readAllLines(persons);
+        Files.write(persons, lines.subList(0, lines.size() - 1000));
+        String manifest = out("m").resolve("scores-manifest.json").toString();
+
+        Program changed = Program.run("run", "--manifest", manifest);
+        assertThat(changed.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(changed.out()).contains("persons.csv: changed or gone.", "scores-region.csv: NOT the same.");
+
+        Files.delete(persons);
+        Program gone = Program.run("run", "--manifest", manifest);
+        assertThat(gone.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(gone.out()).contains("persons.csv: changed or gone.");
+        assertThat(gone.err()).contains("persons.csv");
+    }
 }
