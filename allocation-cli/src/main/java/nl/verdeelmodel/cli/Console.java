@@ -12,11 +12,20 @@ import nl.verdeelmodel.problem.Text;
  * @param out for results
  * @param err for problems and remarks
  * @param language the language of all texts
+ * @param tellsFiles whether it is said which files are written; not of those that are only compared
  */
-record Console(PrintStream out, PrintStream err, Language language) {
+record Console(PrintStream out, PrintStream err, Language language, boolean tellsFiles) {
 
     /** More than this nobody reads at once; the number of all is said. */
     private static final int MOST_PROBLEMS = 100;
+
+    Console(PrintStream out, PrintStream err, Language language) {
+        this(out, err, language, true);
+    }
+
+    Console withoutFiles() {
+        return new Console(out, err, language, false);
+    }
 
     void print(Text text) {
         out.println(text.in(language));

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -285,6 +286,7 @@ final class FitCommand implements Callable<Integer> {
         options.put("seed", Long.toString(seed));
         options.put("bootstrap", Integer.toString(replicates));
         options.put("multilevel", Boolean.toString(multilevel));
+        options.put("format", output.fileFormats());
         if (sector != null) {
             options.put("sector", sector);
         }
@@ -297,12 +299,14 @@ final class FitCommand implements Callable<Integer> {
         return options;
     }
 
-    private ImmutableList<Path> inputs() {
-        return ImmutableList.<Path>builder()
-                .addAll(personFiles())
-                .addAll(personOptions.riskModelFiles())
-                .add(personOptions.regionFile())
-                .build();
+    private ImmutableListMultimap<String, Path> inputs() {
+        ImmutableListMultimap.Builder<String, Path> inputs =
+                ImmutableListMultimap.<String, Path>builder().put(CohortManifest.PERSONS, persons);
+        Path other = validate;
+        if (other != null) {
+            inputs.put("validate", other);
+        }
+        return inputs.putAll(personOptions.files()).build();
     }
 
     private ImmutableList<Path> personFiles() {

@@ -125,7 +125,7 @@ public final class Main implements Runnable {
         return Optional.empty();
     }
 
-    private static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CheckCommand(console))

@@ -3,9 +3,11 @@ package nl.verdeelmodel.cli;
 import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.problem.Text;
@@ -76,6 +78,14 @@ final class OutputOptions {
         return formats.contains(format);
     }
 
+    /** The formats of files, for a manifest. */
+    String fileFormats() {
+        return formats.stream()
+                .filter(format -> format != Format.TABLE)
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
+    }
+
     /** The folder to write into; empty if results go to the terminal only. */
     Optional<Path> folder() {
         return Optional.ofNullable(out);
@@ -91,6 +101,9 @@ final class OutputOptions {
 
     /** Says which files were written, and which of an earlier run were removed. */
     void noteWritten(Console console, Path folder, Set<String> written, Set<String> obsolete) {
+        if (!console.tellsFiles()) {
+            return;
+        }
         console.remark(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", folder, written));
         if (!obsolete.isEmpty()) {
             console.remark(Text.format(

@@ -1,5 +1,6 @@
 package nl.verdeelmodel.cli;
 
+import com.google.common.collect.ImmutableListMultimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -222,6 +223,14 @@ final class PersonOptions {
         return sign.charAt(0);
     }
 
+    /** The files of risk models and regions, by the options that name them. */
+    ImmutableListMultimap<String, Path> files() {
+        return ImmutableListMultimap.<String, Path>builder()
+                .putAll("risk-model", riskModelFiles())
+                .put("regions", regionFile())
+                .build();
+    }
+
     /** What decides the numbers, for a manifest. */
     Map<String, String> described(List<RiskModel> models) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -229,7 +238,7 @@ final class PersonOptions {
         if (cells) {
             options.put("cells", "true");
         }
-        columns.forEach((name, column) -> options.merge("column", name + "=" + column, (a, b) -> a + "," + b));
+        columns.forEach((name, column) -> options.put("column:" + name, column));
         if (!ignored.isEmpty()) {
             options.put("ignore", String.join(",", ignored));
         }

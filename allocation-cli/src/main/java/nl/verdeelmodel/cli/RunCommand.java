@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.io.AllocationFiles;
+import nl.verdeelmodel.io.CohortManifest;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.io.StabilityFiles;
@@ -47,7 +48,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description = "Repeat the run of a manifest and say whether inputs and every cent are the same.",
+            description = {
+                "Repeat the run of a manifest and say whether inputs and every cent are the same;",
+                "of score or fit: whether inputs and every file are."
+            },
             descriptionKey = "manifest")
     private @Nullable Path manifest;
 
@@ -65,7 +69,9 @@ final class RunCommand implements Callable<Integer> {
                         "--manifest herhaalt een berekening zoals zij was: geef geen model en geen andere optie",
                         "--manifest repeats a run as it was: give no model and no other option");
             }
-            return new Repetition(console).run(repeated);
+            return CohortManifest.kindOf(repeated)
+                    .map(kind -> new CohortRepetition(console).run(kind, repeated))
+                    .orElseGet(() -> new Repetition(console).run(repeated));
         }
         Path path = model;
         if (path == null) {

@@ -1,13 +1,14 @@
 package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.analysis.ChanceDecomposition;
 import nl.verdeelmodel.io.CohortFile;
@@ -95,12 +96,6 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output.has(OutputOptions.Format.JSON)) {
-            throw output.misuse(
-                    console,
-                    "score schrijft csv en table; json is er niet",
-                    "score writes csv and table; there is no json");
-        }
         output.check(console);
         TargetGroup group = target.group(console);
         requireConsistent(group);
@@ -123,11 +118,11 @@ final class ScoreCommand implements Callable<Integer> {
                     "--scores-only adds up chances of persons without cells: of everyone only, without --cells,"
                             + " --scenarios and --explain");
         }
-        if (output.folder().isEmpty() && !output.has(OutputOptions.Format.TABLE) && (scenarios || explained != null)) {
+        if (output.folder().isEmpty() && output.has(OutputOptions.Format.CSV) && (scenarios || explained != null)) {
             throw output.misuse(
                     console,
-                    "--scenarios en --explain vragen om een tabel op het scherm of om --out",
-                    "--scenarios and --explain need a table on the terminal or --out");
+                    "--scenarios en --explain vragen om een tabel op het scherm, om --format json of om --out",
+                    "--scenarios and --explain need a table on the terminal, --format json or --out");
         }
         if (disclosure != null && (scenarios || explained != null)) {
             throw output.misuse(
@@ -196,8 +191,13 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Path folder = output.folder().get();
         Map<String, ResultFolder.Content> files = new LinkedHashMap<>();
-        csv(regions, outcome).forEach((name, text) -> files.put(name, out -> out.write(text)));
-        if (disclosure == null) {
+        if (output.has(OutputOptions.Format.CSV)) {
+            csv(regions, outcome).forEach((name, text) -> files.put(name, out -> out.write(text)));
+        }
+        if (output.has(OutputOptions.Format.JSON)) {
+            files.put("scores.json", out -> out.write(json(regions, outcome)));
+        }
+        if (disclosure == null && output.has(OutputOptions.Format.CSV)) {
             outcome.cohort().ifPresent(cohort -> files.put("cells.csv", CohortFile.cells(cohort)));
         }
         output.noteWritten(
@@ -206,6 +206,26 @@ final class ScoreCommand implements Callable<Integer> {
                 files.keySet(),
                 CohortManifest.write(
                         CohortManifest.Kind.SCORES, folder, Version.number(), options(models), inputs(), files));
+    }
+
+    private String json(RegionSet regions, Outcome outcome) {
+        return ScoreFiles.json(
+                outcome.scores(),
+                outcome.tables(),
+                regions,
+                Optional.ofNullable(disclosure),
+                outcome.scenarios(),
+                outcome.decompositions());
+    }
+
+    /** The scores whose cut-offs may be told, by the name of their target group. */
+    private ImmutableMap<String, RiskScores> withCutOffs(Outcome outcome) {
+        Map<String, RiskScores> groups = new LinkedHashMap<>();
+        outcome.scenarios().forEach((scenario, scores) -> groups.put(scenario.id(), scores));
+        if (disclosure == null && !outcome.scores().group().isEveryone()) {
+            groups.putIfAbsent(target.described(), outcome.scores());
+        }
+        return ImmutableMap.copyOf(groups);
     }
 
     private Map<String, String> csv(RegionSet regions, Outcome outcome) {
@@ -220,6 +240,10 @@ final class ScoreCommand implements Callable<Integer> {
         if (!outcome.scenarios().isEmpty()) {
             files.put("scenarios.csv", ScoreFiles.scenarios(outcome.scenarios(), regions));
         }
+        ImmutableMap<String, RiskScores> groups = withCutOffs(outcome);
+        if (!groups.isEmpty()) {
+            files.put("cut-offs.csv", ScoreFiles.cutOffs(groups));
+        }
         if (!outcome.decompositions().isEmpty()) {
             files.put(
                     "decomposition.csv", ScoreFiles.decomposition(outcome.scores(), outcome.decompositions(), regions));
@@ -229,7 +253,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     private Map<String, String> options(List<RiskModel> models) {
         Map<String, String> options = new LinkedHashMap<>(persons.described(models));
-        options.put("target", target.described());
+        options.putAll(new TreeMap<>(target.options()));
+        options.put("scores-only", Boolean.toString(scoresOnly));
+        options.put("scenarios", Boolean.toString(scenarios));
+        options.put("format", output.fileFormats());
         DisclosureControl control = disclosure;
         if (control != null) {
             options.put("disclosure", "min=" + control.minimum() + ",round=" + control.base());
@@ -237,11 +264,11 @@ final class ScoreCommand implements Callable<Integer> {
         return options;
     }
 
-    private ImmutableList<Path> inputs() {
-        List<Path> inputs = new ArrayList<>(List.of(file));
-        inputs.addAll(persons.riskModelFiles());
-        inputs.add(persons.regionFile());
-        return ImmutableList.copyOf(inputs);
+    private ImmutableListMultimap<String, Path> inputs() {
+        return ImmutableListMultimap.<String, Path>builder()
+                .put(CohortManifest.PERSONS, file)
+                .putAll(persons.files())
+                .build();
     }
 
     private void print(RegionSet regions, Outcome outcome, int region) {
@@ -252,8 +279,12 @@ final class ScoreCommand implements Callable<Integer> {
                 report.print(outcome.scenarios());
             }
             if (region >= 0) {
+                report.noteAll(outcome.scores());
                 outcome.decompositions().forEach(decomposition -> report.explain(decomposition, region));
             }
+        } else if (output.folder().isEmpty() && output.has(OutputOptions.Format.JSON)) {
+            report.noteOrigin(outcome.scores());
+            console.out().print(json(regions, outcome));
         } else if (output.folder().isEmpty()) {
             report.noteOrigin(outcome.scores());
             console.out()

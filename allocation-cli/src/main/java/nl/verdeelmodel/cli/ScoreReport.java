@@ -30,6 +30,10 @@ final class ScoreReport {
 
     private static final int CHANCE_DECIMALS = 2;
     private static final int CUT_OFF_DECIMALS = 4;
+    /** A percentage of a chance in units of 1e-12 has no more. */
+    private static final int PERCENT_DECIMALS = 10;
+
+    private static final int WIDTH = 120;
     private static final int LEAVERS_DECIMALS = 1;
     private static final int LONGEST_NAME = 12;
     private static final Fraction HUNDRED = Fraction.of(100);
@@ -40,6 +44,20 @@ final class ScoreReport {
     private final RegionSet regions;
     private final Language language;
 
+    /** How numbers are shown: rounded ones without the decimals that they do not have. */
+    private record Style(
+            boolean everyone, Optional<DisclosureControl> control, int countedDecimals, int leaversDecimals) {
+
+        static Style of(RiskScores scores, Optional<DisclosureControl> control) {
+            boolean whole = control.map(rule -> rule.leaversBase().isWhole()).orElse(false);
+            return new Style(
+                    scores.group().isEveryone(),
+                    control,
+                    control.isPresent() ? 0 : LEAVERS_DECIMALS,
+                    whole ? 0 : LEAVERS_DECIMALS);
+        }
+    }
+
     ScoreReport(Console console, RegionSet regions) {
         this.console = console;
         this.regions = regions;
@@ -47,29 +65,31 @@ final class ScoreReport {
     }
 
     void print(RiskScores scores, ScoreTables tables, Optional<DisclosureControl> control) {
+        Style style = Style.of(scores, control);
         console.print(Text.format(
                 "Risicoscores, cohort {0}: {1}",
                 "Risk scores, cohort {0}: {1}", scores.year(), scores.group().title()));
         console.out().println();
-        boolean everyone = scores.group().isEveryone();
-        TextTable table = table(everyone);
+        TextTable table = table(style.everyone());
         for (int i = 0; i < regions.size(); i++) {
             table.row(row(
                     regions.get(i).code(),
                     regions.get(i).name(),
                     tables,
                     tables.regions().get(i),
-                    everyone));
+                    style));
         }
         table.rule();
-        table.row(row("", word("Totaal", "Total"), tables, tables.country(), everyone));
+        table.row(row("", word("Totaal", "Total"), tables, tables.country(), style));
         table.lines().forEach(console.out()::println);
         console.out().println();
-        scores.cutOffs().stream().filter(cutOff -> !everyone).forEach(cutOff -> console.print(sentence(cutOff)));
+        scores.cutOffs().stream()
+                .filter(cutOff -> !style.everyone())
+                .forEach(cutOff -> say(control.isPresent() ? shortSentence(cutOff) : sentence(cutOff)));
         Arrays.stream(CbsScenario.values())
                 .filter(scenario -> scenario.targetGroup().equals(scores.group()))
                 .forEach(this::noteAssumption);
-        control.ifPresent(rule -> console.print(sentence(rule, tables)));
+        control.ifPresent(rule -> say(sentence(rule, tables)));
         noteOrigin(scores);
     }
 
@@ -87,25 +107,35 @@ final class ScoreReport {
                 .narrowNumber(word("Aandeel %", "Share %"));
     }
 
-    private List<String> row(String code, String name, ScoreTables tables, ScoreRow row, boolean everyone) {
+    private List<String> row(String code, String name, ScoreTables tables, ScoreRow row, Style style) {
         List<String> cells = new ArrayList<>(List.of(code, name));
         Optional<Score> vo = row.get(Sector.VO);
         Optional<Score> mbo = row.get(Sector.MBO);
         cells.add(cell(vo, score -> language.number(score.persons())));
         cells.add(cell(mbo, score -> language.number(score.persons())));
-        if (!everyone) {
-            cells.add(cell(row.total(), score -> language.number(score.counted(), LEAVERS_DECIMALS)));
+        if (!style.everyone()) {
+            cells.add(cell(row.total(), score -> language.number(score.counted(), style.countedDecimals())));
         }
         Stream.of(vo, mbo, row.total())
                 .forEach(score ->
-                        cells.add(cell(score, own -> language.number(own.expectedLeavers(), LEAVERS_DECIMALS))));
-        cells.add(cell(row.total(), this::chance));
+                        cells.add(cell(score, own -> language.number(own.expectedLeavers(), style.leaversDecimals()))));
+        cells.add(cell(row.total(), score -> chance(score, style)));
         cells.add(tables.share(row).map(this::percent).orElse(KEPT_BACK));
         return cells;
     }
 
     private static String cell(Optional<Score> score, Function<Score, String> text) {
         return score.map(text).orElse(KEPT_BACK);
+    }
+
+    private String chance(Score score, Style style) {
+        return style.control().isEmpty()
+                ? chance(score)
+                : style.control()
+                        .get()
+                        .meanChance(score)
+                        .map(mean -> language.number(mean.movePointRight(2)))
+                        .orElse(NOBODY);
     }
 
     private String chance(Score score) {
@@ -116,21 +146,38 @@ final class ScoreReport {
         return language.number(part.times(HUNDRED), CHANCE_DECIMALS);
     }
 
+    private void say(Text text) {
+        TextTable.wrap(text.in(language), WIDTH).forEach(console.out()::println);
+    }
+
     private String word(String nl, String en) {
         return Text.of(nl, en).in(language);
     }
 
-    private static Text sentence(CutOff cutOff) {
+    private static Text percentage(CutOff cutOff, int decimals) {
         Fraction chance = Fraction.of(cutOff.chance()).dividedBy(Fraction.of(Odds.ONE));
-        Text percentage = new Text(
-                Language.NL.percentage(chance, CUT_OFF_DECIMALS), Language.EN.percentage(chance, CUT_OFF_DECIMALS));
+        return new Text(Language.NL.percentage(chance, decimals), Language.EN.percentage(chance, decimals));
+    }
+
+    private static String sectors(CutOff cutOff) {
+        return cutOff.sectors().stream().map(Sector::code).collect(Collectors.joining(" + "));
+    }
+
+    /** Without counts, which are exact and could be of one person. */
+    private static Text shortSentence(CutOff cutOff) {
+        return Text.format(
+                "Grens ({0}): een kans van {1}.",
+                "Cut-off ({0}): a chance of {1}.", sectors(cutOff), percentage(cutOff, CHANCE_DECIMALS));
+    }
+
+    private static Text sentence(CutOff cutOff) {
         return Text.format(
                 "Grens ({0}): een kans van {1}; {2} jongeren hebben meer en tellen mee, {3} hebben precies deze kans en"
                         + " tellen elk voor {4} mee.",
                 "Cut-off ({0}): a chance of {1}; {2} young people have more and count, {3} have exactly this chance and"
                         + " count for {4} each.",
-                cutOff.sectors().stream().map(Sector::code).collect(Collectors.joining(" + ")),
-                percentage,
+                sectors(cutOff),
+                percentage(cutOff, CUT_OFF_DECIMALS),
                 cutOff.above(),
                 cutOff.at(),
                 cutOff.taken());
@@ -195,10 +242,55 @@ final class ScoreReport {
         table.row(row("", word("Totaal", "Total"), scenarios, RiskScores::total));
         table.lines().forEach(console.out()::println);
         console.print(Text.of(
-                "Telt: jongeren die meetellen; kans: hun gemiddelde kans in %; deel: aandeel in de verwachte"
-                        + " schoolverlaters van het land in %.",
-                "Kept: young people that count; mean: their mean chance in %; share: of the expected leavers of the"
-                        + " country in %."));
+                "Telt: jongeren die meetellen, afgerond op hele; kans: hun gemiddelde kans in %; deel: aandeel in de"
+                        + " verwachte\nschoolverlaters van het land in %. Zonder afronding: scenarios.csv en scores.json, met"
+                        + " --out.",
+                "Kept: young people that count, rounded to whole ones; mean: their mean chance in %; share: of the"
+                        + " expected leavers of\nthe country in %. Without rounding: scenarios.csv and scores.json, with"
+                        + " --out."));
+        printCutOffs(scenarios);
+    }
+
+    /** Where each scenario ends, exactly: nothing here is rounded. */
+    private void printCutOffs(ImmutableMap<CbsScenario, RiskScores> scenarios) {
+        console.out().println();
+        TextTable table = new TextTable()
+                .text(word("Grens", "Cut-off"))
+                .text(word("Sectoren", "Sectors"))
+                .number(word("Kans op de grens in %", "Chance at the cut-off, %"))
+                .number(word("Hoger, telt geheel", "Above, counts in full"))
+                .number(word("Precies op de grens", "Exactly at the cut-off"))
+                .number(word("Telt elk voor", "Each counts for"))
+                .number(word("Tellen samen mee", "Counted together"));
+        scenarios.forEach((scenario, scores) -> scores.cutOffs()
+                .forEach(cutOff -> table.row(List.of(
+                        scenario.id(),
+                        sectors(cutOff),
+                        language.number(percentOf(cutOff), PERCENT_DECIMALS),
+                        language.number(cutOff.above()),
+                        language.number(cutOff.at()),
+                        cutOff.taken().toString(),
+                        exact(cutOff.counted())))));
+        table.lines().forEach(console.out()::println);
+    }
+
+    private static Fraction percentOf(CutOff cutOff) {
+        return Fraction.of(cutOff.chance()).dividedBy(Fraction.of(Odds.ONE)).times(HUNDRED);
+    }
+
+    private String exact(Fraction number) {
+        return number.toExactDecimal().map(language::number).orElseGet(number::toString);
+    }
+
+    /** An explanation is of everyone, whoever counts in the table above it. */
+    void noteAll(RiskScores scores) {
+        if (!scores.group().isEveryone()) {
+            console.out().println();
+            console.print(Text.format(
+                    "Wat volgt gaat over alle jongeren, niet alleen over {0}.",
+                    "What follows is of all young people, not only of {0}.",
+                    scores.group().title()));
+        }
     }
 
     private List<String> row(
@@ -221,7 +313,7 @@ final class ScoreReport {
     /** Why the mean chance of a region differs, a line per characteristic. */
     void explain(ChanceDecomposition decomposition, int region) {
         console.out().println();
-        console.print(DecompositionWords.sentence(decomposition, regions, region));
+        say(DecompositionWords.sentence(decomposition, regions, region));
         if (decomposition.regions().get(region).persons() == 0) {
             return;
         }

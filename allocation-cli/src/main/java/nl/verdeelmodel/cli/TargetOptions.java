@@ -1,5 +1,6 @@
 package nl.verdeelmodel.cli;
 
+import java.util.Map;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.score.CbsScenario;
@@ -33,9 +34,14 @@ final class TargetOptions {
             descriptionKey = "apart")
     private boolean apart;
 
-    /** The target group as it was written, for a manifest. */
+    /** The target group as it was written, for a table. */
     String described() {
         return apart ? target + " apart" : target;
+    }
+
+    /** The options, for a manifest. */
+    Map<String, String> options() {
+        return Map.of("target", target, "apart", Boolean.toString(apart));
     }
 
     TargetGroup group(Console console) {

@@ -114,6 +114,16 @@ class FitCommandTest {
     }
 
     @Test
+    void isRepeatedFromItsManifest() throws IOException {
+        fit(PERSONS, "--sector", "mbo", "--folds", "3", "--seed", "7", "--out", folder.toString());
+        String manifest = folder.resolve("fit-manifest.json").toString();
+
+        Program same = Program.run("run", "--manifest", manifest);
+        assertThat(same.code()).as(same.out() + same.err()).isZero();
+        assertThat(same.out()).contains("Inputs: all 4 files the same.", "files the same, byte for byte.");
+    }
+
+    @Test
     void whatItWritesIsARiskModelThatScoresAsItFits() throws IOException {
         fit(PERSONS, "--out", folder.toString());
         RiskModel model = RiskModelFile.read(folder.resolve("risk-model-mbo.json"));

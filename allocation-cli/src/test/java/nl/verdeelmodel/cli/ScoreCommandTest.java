@@ -2,6 +2,8 @@ package nl.verdeelmodel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import nl.verdeelmodel.exact.Fraction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,13 +168,16 @@ class ScoreCommandTest {
         assertThat(out("d").resolve("cells.csv")).doesNotExist();
         assertThat(out("d").resolve("decomposition.csv")).doesNotExist();
         List<Map<String, String>> municipalities = rows(out("d").resolve("scores-municipality.csv"));
-        assertThat(municipalities).anyMatch(row -> row.get("young_people_mbo").equals("."));
+        assertThat(municipalities)
+                .anyMatch(row -> row.get("young_people_mbo_rounded").equals("."));
         municipalities.forEach(row -> {
             for (String sector : List.of("_vo", "_mbo", "")) {
-                String persons = row.get("young_people" + sector);
+                String persons = row.get("young_people" + sector + "_rounded");
                 boolean keptBack = persons.equals(".");
-                assertThat(row.get("expected_leavers" + sector).equals(".")).isEqualTo(keptBack);
-                assertThat(row.get("mean_chance" + sector).equals(".")).isEqualTo(keptBack);
+                assertThat(row.get("expected_leavers" + sector + "_rounded").equals("."))
+                        .isEqualTo(keptBack);
+                assertThat(row.get("mean_chance" + sector + "_rounded").equals("."))
+                        .isEqualTo(keptBack);
                 assertThat(keptBack || Integer.parseInt(persons) % 10 == 0).isTrue();
             }
         });
@@ -180,12 +186,168 @@ class ScoreCommandTest {
             List<Map<String, String>> parts = municipalities.stream()
                     .filter(row -> row.get("region_code").equals(region.get("region_code")))
                     .toList();
-            for (String column : List.of("young_people", "young_people_vo", "expected_leavers")) {
+            for (String column :
+                    List.of("young_people_rounded", "young_people_vo_rounded", "expected_leavers_rounded")) {
                 if (parts.stream().noneMatch(row -> row.get(column).equals("."))) {
                     assertThat(sum(parts, column)).isEqualByComparingTo(region.get(column));
                 }
             }
         }
+    }
+
+    @Test
+    void writesTheSameScoresExactlyAsJson() throws IOException {
+        Program program = score(PERSONS, "--target", "40%", "--scenarios", "--format", "json");
+        assertThat(program.code()).as(program.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(program.out());
+
+        assertThat(json.path("synthetic").booleanValue()).isTrue();
+        assertThat(json.path("illustrative").booleanValue()).isTrue();
+        assertThat(json.path("target").path("share").textValue()).isEqualTo("2/5");
+        assertThat(json.path("country").path("total").path("counted").textValue())
+                .isEqualTo("8000");
+        assertThat(json.path("municipalities").path(0).path("region").textValue())
+                .hasSize(2);
+        Fraction sum = Fraction.ZERO;
+        for (JsonNode region : json.path("regions")) {
+            sum = sum.plus(
+                    Fraction.parse(region.path("total").path("expected_leavers").textValue()));
+        }
+        assertThat(sum)
+                .isEqualTo(Fraction.parse(json.path("country")
+                        .path("total")
+                        .path("expected_leavers")
+                        .textValue()));
+        assertThat(json.path("scenarios").path(3).path("cut_offs")).isEqualTo(json.path("cut_offs"));
+        JsonNode cutOff = json.path("cut_offs").path(0);
+        assertThat(Fraction.of(cutOff.path("above").longValue())
+                        .plus(Fraction.parse(cutOff.path("taken").textValue())
+                                .times(Fraction.of(cutOff.path("at").longValue()))))
+                .isEqualTo(Fraction.of(8_000));
+
+        score(PERSONS, "--target", "40%", "--scenarios", "--format", "json", "--out", out("j").toString());
+        assertThat(read(out("j"), "scores.json")).contains("\"decomposition\"").startsWith("{");
+        assertThat(out("j").resolve("scores-region.csv")).doesNotExist();
+    }
+
+    @Test
+    void jsonWithDisclosureTellsNoMoreThanTheTables() throws IOException {
+        Program program = score(PERSONS, "--target", "40%", "--disclosure", "min=10,round=10", "--format", "json");
+
+        JsonNode json = new ObjectMapper().readTree(program.out());
+        assertThat(program.out()).doesNotContain("\"expected_leavers\"", "cut_offs", "chance_units", "decomposition");
+        assertThat(json.path("country").path("total").path("counted_rounded").textValue())
+                .isEqualTo("8000");
+        assertThat(json.path("municipalities")).anyMatch(row -> row.path("mbo").isNull());
+        for (JsonNode row : json.path("municipalities")) {
+            assertThat(row.path("vo").path("young_people_rounded").longValue() % 10)
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Tag("locale")
+    void tellsTheExactSharesAtEveryCutOff() throws IOException {
+        Program program = score(PERSONS, "--scenarios", "--target", "1%", "--out", out("c").toString());
+
+        List<Map<String, String>> rows = rows(out("c").resolve("cut-offs.csv"));
+        assertThat(rows.stream().map(row -> row.get("target") + " " + row.get("sectors")))
+                .containsExactly(
+                        "cbs-1 vo+mbo",
+                        "cbs-2 vo+mbo",
+                        "cbs-3 vo",
+                        "cbs-3 mbo",
+                        "cbs-4 vo+mbo",
+                        "cbs-5 vo",
+                        "cbs-5 mbo",
+                        "1% vo+mbo");
+        for (Map<String, String> row : rows) {
+            Fraction counted = Fraction.parse(row.get("above"))
+                    .plus(Fraction.parse(row.get("taken")).times(Fraction.parse(row.get("at"))));
+            assertThat(counted).isEqualTo(Fraction.parse(row.get("counted")));
+            assertThat(counted)
+                    .isEqualTo(Fraction.parse(row.get("share")).times(Fraction.parse(row.get("young_people"))));
+            assertThat(program.out()).contains(" " + row.get("taken") + " ");
+        }
+        assertThat(program.out()).contains("counts for", "rounded to whole ones");
+    }
+
+    @Test
+    void saysThatAnExplanationIsOfEveryone() {
+        assertThat(score(PERSONS, "--target", "40%", "--explain", "29").out())
+                .contains("of all young people, not only of the 40 % with the highest chance");
+        assertThat(score(PERSONS, "--explain", "29").out()).doesNotContain("not only of");
+    }
+
+    /** The cells of the sample, each with 70 times as many persons: the numbers of a full cohort of 1,400,000. */
+    @ParameterizedTest
+    @CsvSource({"nl,1.400.000", "en,'1,400,000'"})
+    void tablesOfAFullCohortFitInATerminalOf120Columns(String language, String everyone) throws IOException {
+        score(PERSONS, "--format", "csv", "--out", out("small").toString());
+        List<String> lines = Files.readAllLines(out("small").resolve("cells.csv"));
+        int header =
+                (int) lines.stream().takeWhile(line -> line.startsWith("#")).count();
+        int persons = List.of(lines.get(header).split(",", -1)).indexOf("persons");
+        Path cells = folder.resolve("full.csv");
+        List<String> full = new ArrayList<>(lines.subList(0, header + 1));
+        for (String line : lines.subList(header + 1, lines.size())) {
+            String[] parts = line.split(",", -1);
+            parts[persons] = Integer.toString(70 * Integer.parseInt(parts[persons]));
+            full.add(String.join(",", parts));
+        }
+        Files.write(cells, full);
+
+        assertThat(score(cells, "--cells", "--lang", language, "--scenarios").out())
+                .contains(everyone);
+        for (List<String> options : List.of(
+                List.of("--scenarios", "--explain", "29"),
+                List.of("--target", "99.9%", "--apart", "--explain", "29"),
+                List.of("--disclosure", "min=10,round=1", "--target", "99.9%"))) {
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("--cells", "--lang", language));
+            Program program = score(cells, all.toArray(String[]::new));
+            assertThat(program.code()).as(program.err()).isZero();
+            assertThat(program.out().lines().filter(line -> line.length() > 120))
+                    .isEmpty();
+        }
+    }
+
+    /** Scores rounded for publication once went into {@code run} as if they were real; region 01 got 18.5 % more. */
+    @Test
+    void roundedScoresAreNotDividedByUnlessTheModelNamesThem() {
+        score(PERSONS, "--disclosure", "min=10,round=10", "--out", out("d").toString());
+        String model = Program.model("from-persons.json");
+
+        Program refused = Program.run("run", model, "--data", out("d").toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(refused.err()).contains("expected_leavers", "expected_leavers_rounded");
+        assertThat(refused.out()).isEmpty();
+
+        Program named = Program.run(
+                "run",
+                model,
+                "--data",
+                out("d").toString(),
+                "--set",
+                "measures.vsv-risicoscore.column=expected_leavers_rounded");
+        assertThat(named.code()).as(named.err()).isZero();
+    }
+
+    @Test
+    @Tag("locale")
+    void roundedScoresShowNoDecimalThatTheyDoNotHave() {
+        Program program = score(PERSONS, "--disclosure", "min=10,round=10", "--target", "40%");
+
+        assertThat(program.out())
+                .contains("8,000 ", "Cut-off (vo + mbo): a chance of ")
+                .doesNotContain("8,000.0", "have exactly this chance");
+        assertThat(program.out().lines().filter(line -> line.matches("\\d\\d .*")))
+                .hasSize(40)
+                .allSatisfy(line -> {
+                    List<String> cells = List.of(line.split(" +", -1));
+                    String leavers = cells.get(cells.size() - 3);
+                    assertThat(leavers).matches("\\.|\\d+");
+                });
     }
 
     @Test
@@ -216,7 +378,7 @@ class ScoreCommandTest {
 
         Program program = score(PERSONS, "--scores-only", "--out", to);
 
-        assertThat(program.err()).contains("Removed, of an earlier run: scenarios.csv, cells.csv");
+        assertThat(program.err()).contains("Removed, of an earlier run: scenarios.csv, cut-offs.csv, cells.csv");
         assertThat(out("r").resolve("scenarios.csv")).doesNotExist();
         assertThat(out("r").resolve("notes.csv")).exists();
         assertThat(out("r").resolve("decomposition.csv")).hasContent("changed by hand");
@@ -236,7 +398,6 @@ class ScoreCommandTest {
                 "--disclosure min=10 --scenarios | 2 | leave out one",
                 "--disclosure min=ten            | 2 | is not of the form min=10,round=10",
                 "--disclosure round=0            | 2 | is not of the form",
-                "--format json                   | 2 | there is no json",
                 "--format csv --explain 29       | 2 | need a table",
                 "--threads 0                     | 2 | --threads must be 1 or more",
                 "--separator ;;                  | 2 | --separator is one sign",
@@ -257,8 +418,8 @@ class ScoreCommandTest {
 
     @Test
     void tellsWhatIsWrongWithModelsRegionsAndPersonsTogether() {
-        Program program = Program.run(
-                "score", "none.csv", "--risk-model", "no-model.json", "--regions", "no-regions.csv");
+        Program program =
+                Program.run("score", "none.csv", "--risk-model", "no-model.json", "--regions", "no-regions.csv");
 
         assertThat(program.code()).isEqualTo(ExitCode.INPUT);
         assertThat(program.err()).contains("none.csv: ", "no-model.json: ", "no-regions.csv: ", "3 problems");
@@ -320,5 +481,55 @@ class ScoreCommandTest {
         assertThat(Program.run("score", "--help", "--lang", "nl").out())
                 .contains("een rij per jongere", "Het percentage is van vo en van mbo")
                 .doesNotContain("if absent");
+    }
+
+    @Test
+    void repeatsAScoringFromItsManifest() throws IOException {
+        score(
+                PERSONS,
+                "--target",
+                "40%",
+                "--apart",
+                "--scenarios",
+                "--column",
+                "age=age",
+                "--out",
+                out("m").toString());
+        Path manifest = out("m").resolve("scores-manifest.json");
+
+        Program same = Program.run("run", "--manifest", manifest.toString());
+        assertThat(same.code()).as(same.out() + same.err()).isZero();
+        assertThat(same.out())
+                .contains("Inputs: all 4 files the same.", "Outputs: all 7 files the same, byte for byte.");
+        assertThat(same.err()).doesNotContain("Written");
+
+        Files.writeString(manifest, Files.readString(manifest).replace("\"target\" : \"40%\"", "\"target\" : \"20%\""));
+        Files.writeString(out("m").resolve("decomposition.csv"), "changed by hand");
+        Program other = Program.run("run", "--manifest", manifest.toString(), "--lang", "nl");
+        assertThat(other.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(other.out())
+                .contains("Uitkomst scores-region.csv: NIET gelijk.", "Uitkomst scores.json: NIET gelijk.")
+                .contains("Uitkomst decomposition.csv: sindsdien veranderd of verdwenen.")
+                .doesNotContain("scenarios.csv: NIET");
+    }
+
+    @Test
+    void saysWhichInputOfAScoringChanged() throws IOException {
+        Path persons = folder.resolve("persons.csv");
+        Files.copy(PERSONS, persons);
+        score(persons, "--disclosure", "min=10,round=10", "--out", out("m").toString());
+        List<String> lines = Files.readAllLines(persons);
+        Files.write(persons, lines.subList(0, lines.size() - 1000));
+        String manifest = out("m").resolve("scores-manifest.json").toString();
+
+        Program changed = Program.run("run", "--manifest", manifest);
+        assertThat(changed.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(changed.out()).contains("persons.csv: changed or gone.", "scores-region.csv: NOT the same.");
+
+        Files.delete(persons);
+        Program gone = Program.run("run", "--manifest", manifest);
+        assertThat(gone.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(gone.out()).contains("persons.csv: changed or gone.");
+        assertThat(gone.err()).contains("persons.csv");
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;
 import com.google.common.io.ByteStreams;
@@ -18,21 +20,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 
 /**
- * What scores or estimates were made of and how: the version of the program, the options, and the checksum of each file that
- * was read or written. Paths are seen from the manifest, with {@code /}.
+ * What scores or estimates were made of and how, so that they can be made again: the version of the program, the options, and
+ * the role and checksum of each file that was read or written. Paths are seen from the manifest, with {@code /}.
  * There is no time and no name of a machine in it.
  *
  * @param kind what was made
  * @param version the version of the program
- * @param options the options by name, as they were given or go without saying
+ * @param options the options by name, as they were given or go without saying; one of many names has the name behind a colon,
+ *     such as {@code column:age}
  * @param inputs the files that were read
  * @param outputs the files that were written, by name, with their checksums
  */
@@ -40,8 +46,30 @@ public record CohortManifest(
         Kind kind,
         String version,
         ImmutableMap<String, String> options,
-        ImmutableList<Path> inputs,
+        ImmutableList<Input> inputs,
         ImmutableMap<String, String> outputs) {
+
+    /** The role of the file of persons or cells itself; the role of any other file is the option that names it. */
+    public static final String PERSONS = "persons";
+
+    /**
+     * A file that was read.
+     *
+     * @param role {@link #PERSONS}, or the option that names the file, such as {@code risk-model}
+     * @param path where it is
+     * @param sha256 its checksum
+     */
+    public record Input(String role, Path path, String sha256) {
+
+        /**
+         * Whether the file is no longer as it was.
+         *
+         * @return true if it was changed or cannot be read
+         */
+        public boolean hasChanged() {
+            return !isUnchanged(path, sha256);
+        }
+    }
 
     /** What a manifest vouches for. Each kind has a name of its own, so that all can lie in one folder with that of a run. */
     public enum Kind {
@@ -65,6 +93,15 @@ public record CohortManifest(
             return id + "-manifest.json";
         }
 
+        /**
+         * The command that makes it.
+         *
+         * @return {@code score} or {@code fit}
+         */
+        public String command() {
+            return this == SCORES ? "score" : "fit";
+        }
+
         private String format() {
             return "verdeelmodel-" + id + "-manifest-1";
         }
@@ -74,8 +111,10 @@ public record CohortManifest(
                     .required("format", Shape.oneOf(format()), "Format of this file.")
                     .required("program", ANY_TEXT, "Program and version.")
                     .required(
-                            "options", Shape.mapOf(Text.of("een optie", "an option"), "[a-z-]+", ANY_TEXT), "Options.")
-                    .required("inputs", files(ANY_TEXT), "Files that were read.")
+                            "options",
+                            Shape.mapOf(Text.of("een optie", "an option"), "[a-z-]+(?::[a-z_]+)?", ANY_TEXT),
+                            "Options.")
+                    .required("inputs", inputFiles(), "Files that were read.")
                     .required("outputs", files(FILE_NAME), "Files that were written beside the manifest.");
         }
     }
@@ -85,6 +124,15 @@ public record CohortManifest(
             Shape.text(Text.of("een controlegetal SHA-256", "a checksum SHA-256"), "[0-9a-f]{64}");
     private static final Shape FILE_NAME =
             Shape.text(Text.of("een bestandsnaam", "a file name"), "[a-z0-9-]+\\.[a-z]+");
+
+    private static Shape inputFiles() {
+        return Shape.listOf(
+                Shape.object()
+                        .required("role", Shape.oneOf(PERSONS, "validate", "risk-model", "regions"), "What it is.")
+                        .required("file", ANY_TEXT, "Where it was found.")
+                        .required("sha256", CHECKSUM, "Checksum."),
+                1);
+    }
 
     private static Shape files(Shape name) {
         return Shape.listOf(
@@ -99,7 +147,7 @@ public record CohortManifest(
      * @param folder where to
      * @param version the version of the program
      * @param options the options by name
-     * @param inputs the files that were read
+     * @param inputs the files that were read, by role
      * @param files the contents by name
      * @return the names of the files that were removed
      * @throws ProblemException if an input cannot be read again, or anything cannot be written
@@ -109,7 +157,7 @@ public record CohortManifest(
             Path folder,
             String version,
             Map<String, String> options,
-            ImmutableList<Path> inputs,
+            ImmutableListMultimap<String, Path> inputs,
             Map<String, ResultFolder.Content> files) {
         Map<String, ResultFolder.Content> all = new LinkedHashMap<>();
         Map<String, String> checksums = new LinkedHashMap<>();
@@ -118,13 +166,23 @@ public record CohortManifest(
         all.put(
                 kind.file(),
                 out -> out.write(new CohortManifest(
-                                kind, version, ImmutableMap.copyOf(options), inputs, ImmutableMap.copyOf(checksums))
+                                kind,
+                                version,
+                                ImmutableMap.copyOf(options),
+                                checked(inputs),
+                                ImmutableMap.copyOf(checksums))
                         .json(folder)));
         Set<String> earlier = resultsIn(kind, folder);
         ImmutableSet<String> obsolete =
                 earlier.stream().filter(name -> !all.containsKey(name)).collect(ImmutableSet.toImmutableSet());
         ResultFolder.writeContents(folder, all, obsolete);
         return obsolete;
+    }
+
+    private static ImmutableList<Input> checked(ImmutableListMultimap<String, Path> inputs) {
+        return inputs.entries().stream()
+                .map(entry -> new Input(entry.getKey(), entry.getValue(), checksum(entry.getValue())))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private String json(Path folder) {
@@ -135,8 +193,10 @@ public record CohortManifest(
         ObjectNode named = node.putObject("options");
         options.forEach(named::put);
         ArrayNode read = node.putArray("inputs");
-        inputs.forEach(path ->
-                read.addObject().put("file", Manifest.relative(folder, path)).put("sha256", checksum(path)));
+        inputs.forEach(input -> read.addObject()
+                .put("role", input.role())
+                .put("file", Manifest.relative(folder, input.path()))
+                .put("sha256", input.sha256()));
         ArrayNode written = node.putArray("outputs");
         outputs.forEach((name, sha256) -> written.addObject().put("file", name).put("sha256", sha256));
         return JsonFormat.write(node);
@@ -177,6 +237,91 @@ public record CohortManifest(
         }
     }
 
+    /**
+     * What a file is the manifest of.
+     *
+     * @param path a file
+     * @return scores or estimates; empty if it says another format, is no JSON or cannot be read
+     */
+    public static Optional<Kind> kindOf(Path path) {
+        try {
+            JsonValue json = json(InputFile.read(path, InputFile.LARGEST_MODEL), new Problems());
+            return json instanceof JsonValue.JsonObject object
+                            && object.members().get("format") instanceof JsonValue.JsonText format
+                    ? Arrays.stream(Kind.values())
+                            .filter(kind -> kind.format().equals(format.value()))
+                            .findFirst()
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param kind what it is the manifest of
+     * @param path the file
+     * @return the manifest, with its paths seen from the folder of the file
+     * @throws ProblemException if it is not such a manifest
+     */
+    public static CohortManifest read(Kind kind, Path path) {
+        InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
+        Problems problems = new Problems();
+        JsonValue json = json(file, problems);
+        kind.shape().check(json, problems);
+        problems.throwIfAny();
+        try {
+            return of(kind, new ModelReader.Entry(json), Manifest.real(path).resolveSibling("."));
+        } catch (InvalidPathException e) {
+            throw new ProblemException(Problem.input(
+                    "path-wrong",
+                    file.where(),
+                    Text.format("\"{0}\" is geen bestandsnaam.", "\"{0}\" is not a file name.", e.getInput())));
+        }
+    }
+
+    private static JsonValue json(InputFile file, Problems problems) {
+        return JsonPaths.named(JsonReader.read(file.text(), file.where(), problems), "");
+    }
+
+    private static CohortManifest of(Kind kind, ModelReader.Entry entry, Path folder) {
+        ImmutableMap.Builder<String, String> options = ImmutableMap.builder();
+        entry.child("options")
+                .orElseThrow()
+                .object()
+                .members()
+                .forEach((name, value) -> options.put(name, ModelReader.Entry.asText(value)));
+        return new CohortManifest(
+                kind,
+                entry.text("program").replace("verdeelmodel ", ""),
+                options.buildOrThrow(),
+                entry.list("inputs")
+                        .map(ModelReader.Entry::new)
+                        .map(input -> new Input(
+                                input.text("role"),
+                                folder.resolve(input.text("file")).normalize(),
+                                input.text("sha256")))
+                        .collect(ImmutableList.toImmutableList()),
+                entry.list("outputs")
+                        .map(ModelReader.Entry::new)
+                        .collect(ImmutableMap.toImmutableMap(
+                                output -> output.text("file"), output -> output.text("sha256"), (a, b) -> a)));
+    }
+
+    /**
+     * The files beside the manifest that are no longer as they were written.
+     *
+     * @param folder the folder of the manifest
+     * @return the names of files that were changed or removed
+     */
+    public ImmutableSet<String> changedOutputs(Path folder) {
+        return outputs.entrySet().stream()
+                .filter(output -> !isUnchanged(folder.resolve(output.getKey()), output.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     /** The files of an earlier run in a folder, as far as they are as it wrote them; none without a sound manifest. */
     private static ImmutableSet<String> resultsIn(Kind kind, Path folder) {
         Path path = folder.resolve(kind.file());
@@ -184,18 +329,10 @@ public record CohortManifest(
             return ImmutableSet.of();
         }
         try {
-            InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
-            Problems problems = new Problems();
-            JsonValue json = JsonPaths.named(JsonReader.read(file.text(), file.where(), problems), "");
-            kind.shape().check(json, problems);
-            problems.throwIfAny();
-            return new ModelReader.Entry(json)
-                    .list("outputs")
-                    .map(ModelReader.Entry::new)
-                    .filter(output -> isUnchanged(folder.resolve(output.text("file")), output.text("sha256")))
-                    .map(output -> output.text("file"))
-                    .collect(ImmutableSet.toImmutableSet());
-        } catch (ProblemException | InvalidPathException e) {
+            CohortManifest earlier = read(kind, path);
+            return Sets.difference(earlier.outputs.keySet(), earlier.changedOutputs(folder))
+                    .immutableCopy();
+        } catch (ProblemException e) {
             return ImmutableSet.of();
         }
     }

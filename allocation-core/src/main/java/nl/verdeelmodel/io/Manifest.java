@@ -188,7 +188,7 @@ public record Manifest(
     }
 
     /** The path without links, as far as it exists: a way back and forth over a link leads elsewhere. */
-    private static Path real(Path path) {
+    static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
             return absolute.toRealPath();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.verdeelmodel.analysis.ChanceDecomposition;
 import nl.verdeelmodel.exact.Fraction;
@@ -30,6 +31,10 @@ import nl.verdeelmodel.score.ScoreTables;
  * <p>Remarks at the head say who counts, what is made up (then the first line begins with {@code # SYNTHETIC}) and what was
  * kept back. Numbers have at most {@value #DECIMALS} decimals, rounded half up: the expected leavers of everyone are then
  * exact. A mean chance of nobody is empty; a score that is kept back is {@value #KEPT_BACK}.
+ *
+ * <p>Rounded scores ({@link DisclosureControl}) stand in columns of another name, {@code expected_leavers_rounded}, so that nobody
+ * divides money by them without saying so; their mean chances and shares have the decimals that they can carry, and a mean chance
+ * that they cannot carry is empty.
  */
 public final class ScoreFiles {
 
@@ -38,6 +43,7 @@ public final class ScoreFiles {
     private static final String COHORT = "cohort";
     private static final String CODE = "region_code";
     private static final String NAME = "region_name";
+    static final String ROUNDED = "_rounded";
 
     private ScoreFiles() {}
 
@@ -46,7 +52,8 @@ public final class ScoreFiles {
      *
      * <p>Columns {@code cohort,region_code,region_name}, then for vo, mbo and both {@code young_people_vo}, {@code counted_vo}
      * (those in the target group), {@code expected_leavers_vo} (among these), {@code mean_chance_vo} (expected leavers by
-     * counted) and so on; {@code share}: the part of the expected leavers of the country.
+     * counted) and so on; {@code share}: the part of the expected leavers of the country. All these names end in
+     * {@value #ROUNDED} if the numbers are rounded.
      *
      * @param scores the scores, for what the remarks say
      * @param tables the same scores as they are published
@@ -58,14 +65,15 @@ public final class ScoreFiles {
             RiskScores scores, ScoreTables tables, RegionSet regions, Optional<DisclosureControl> control) {
         return AllocationFiles.csv(csv -> {
             remarks(scores, control).forEach(csv::writeComment);
-            csv.writeRecord(columns(CODE, NAME));
+            csv.writeRecord(columns(control, CODE, NAME));
             for (int i = 0; i < regions.size(); i++) {
                 write(
                         csv,
                         scores,
                         List.of(regions.get(i).code(), regions.get(i).name()),
                         tables,
-                        tables.regions().get(i));
+                        tables.regions().get(i),
+                        control);
             }
         });
     }
@@ -85,32 +93,39 @@ public final class ScoreFiles {
             RiskScores scores, ScoreTables tables, RegionSet regions, Optional<DisclosureControl> control) {
         return AllocationFiles.csv(csv -> {
             remarks(scores, control).forEach(csv::writeComment);
-            csv.writeRecord(columns(CODE, "municipality_code", "municipality_name"));
+            csv.writeRecord(columns(control, CODE, "municipality_code", "municipality_name"));
             for (ScoreRow row : tables.municipalities()) {
                 String region =
                         regions.get(regions.regionOf(row.place()).orElseThrow()).code();
-                write(csv, scores, List.of(region, row.place(), name(regions, row.place())), tables, row);
+                write(csv, scores, List.of(region, row.place(), name(regions, row.place())), tables, row, control);
             }
         });
     }
 
-    private static String name(RegionSet regions, String municipality) {
+    static String name(RegionSet regions, String municipality) {
         Municipality known = regions.municipalities().get(municipality);
         return known == null ? "" : known.name();
     }
 
-    private static List<String> columns(String... places) {
+    private static List<String> columns(Optional<DisclosureControl> control, String... places) {
+        String ending = control.isPresent() ? ROUNDED : "";
         List<String> columns = new ArrayList<>(List.of(COHORT));
         columns.addAll(Arrays.asList(places));
         for (String quantity : List.of("young_people", "counted", "expected_leavers", "mean_chance")) {
-            Arrays.stream(Sector.values()).forEach(sector -> columns.add(quantity + "_" + sector.code()));
-            columns.add(quantity);
+            Arrays.stream(Sector.values()).forEach(sector -> columns.add(quantity + "_" + sector.code() + ending));
+            columns.add(quantity + ending);
         }
-        columns.add("share");
+        columns.add("share" + ending);
         return columns;
     }
 
-    private static void write(CsvWriter csv, RiskScores scores, List<String> place, ScoreTables tables, ScoreRow row) {
+    private static void write(
+            CsvWriter csv,
+            RiskScores scores,
+            List<String> place,
+            ScoreTables tables,
+            ScoreRow row,
+            Optional<DisclosureControl> control) {
         List<String> cells = new ArrayList<>(List.of(Integer.toString(scores.year())));
         cells.addAll(place);
         List<Optional<Score>> all = Stream.concat(row.bySector().values().stream(), Stream.of(row.total()))
@@ -119,12 +134,22 @@ public final class ScoreFiles {
                 score -> Long.toString(score.persons()),
                 score -> decimal(score.counted()),
                 score -> decimal(score.expectedLeavers()),
-                score -> score.meanChance().map(ScoreFiles::decimal).orElse(""));
+                score -> meanChance(score, control).orElse(""));
         for (Function<Score, String> quantity : quantities) {
             all.forEach(score -> cells.add(score.map(quantity).orElse(KEPT_BACK)));
         }
-        cells.add(tables.share(row).map(ScoreFiles::decimal).orElse(KEPT_BACK));
+        cells.add(tables.share(row).map(share -> share(share, control)).orElse(KEPT_BACK));
         csv.writeRecord(cells);
+    }
+
+    private static Optional<String> meanChance(Score score, Optional<DisclosureControl> control) {
+        return control.isPresent()
+                ? control.get().meanChance(score).map(BigDecimal::toPlainString)
+                : score.meanChance().map(ScoreFiles::decimal);
+    }
+
+    private static String share(Fraction share, Optional<DisclosureControl> control) {
+        return control.map(rule -> decimal(Fraction.of(rule.share(share)))).orElseGet(() -> decimal(share));
     }
 
     /** Whole numbers without decimals, others with at most twelve. */
@@ -141,7 +166,7 @@ public final class ScoreFiles {
         control.ifPresent(rule -> remarks.add(" Disclosure control: cells of fewer than " + rule.minimum()
                 + " young people, and those that would betray them, are kept back (.); counts are multiples of "
                 + rule.base()
-                + ", expected leavers of " + decimal(Fraction.of(rule.base(), 10)) + "."));
+                + ", expected leavers of " + decimal(rule.leaversBase()) + ". No scores to divide money by."));
         return remarks;
     }
 
@@ -166,6 +191,62 @@ public final class ScoreFiles {
         return made.isEmpty()
                 ? List.of()
                 : List.of(" SYNTHETIC: risk scores of which " + String.join(" and ", made) + ".");
+    }
+
+    /**
+     * The scores as JSON: all numbers exact, per sector, region and municipality, with the cut-offs, the scenarios and what each
+     * characteristic contributes as far as they were worked out; or, with disclosure control, what the tables hold.
+     *
+     * @param scores the scores, for what is said about them
+     * @param tables the same scores as they are published
+     * @param regions the regions
+     * @param control what was kept back and rounded, if anything
+     * @param scenarios the scores of the regions in each scenario; none if not asked for
+     * @param decompositions one per sector; none if not worked out
+     * @return the JSON text
+     */
+    public static String json(
+            RiskScores scores,
+            ScoreTables tables,
+            RegionSet regions,
+            Optional<DisclosureControl> control,
+            ImmutableMap<CbsScenario, RiskScores> scenarios,
+            List<ChanceDecomposition> decompositions) {
+        return JsonFormat.write(new ScoreJson(scores, regions, control).of(tables, scenarios, decompositions));
+    }
+
+    /**
+     * Where target groups end, a row per target group and group of sectors that were ordered together.
+     *
+     * <p>Columns {@code cohort,target,share,sectors,young_people,chance,above,at,taken,counted}: the chance at the cut-off with all
+     * its 12 decimals, how many young people have more and how many exactly this chance, for which fraction each of the latter
+     * counts, and how many count in all. {@code share}, {@code taken} and {@code counted} are exact, as decimals or fractions.
+     *
+     * @param groups the scores of each target group by its name
+     * @return the CSV text
+     */
+    public static String cutOffs(ImmutableMap<String, RiskScores> groups) {
+        return AllocationFiles.csv(csv -> {
+            groups.values().stream().findFirst().ifPresent(any -> origin(any).forEach(csv::writeComment));
+            csv.writeRecord(
+                    COHORT, "target", "share", "sectors", "young_people", "chance", "above", "at", "taken", "counted");
+            groups.forEach((name, scores) -> scores.cutOffs()
+                    .forEach(cutOff -> csv.writeRecord(
+                            Integer.toString(scores.year()),
+                            name,
+                            exact(scores.group().share()),
+                            cutOff.sectors().stream().map(Sector::code).collect(Collectors.joining("+")),
+                            Long.toString(cutOff.persons()),
+                            chance(cutOff.chance()),
+                            Long.toString(cutOff.above()),
+                            Long.toString(cutOff.at()),
+                            exact(cutOff.taken()),
+                            exact(cutOff.counted()))));
+        });
+    }
+
+    private static String exact(Fraction number) {
+        return number.toExactDecimal().map(BigDecimal::toPlainString).orElseGet(number::toString);
     }
 
     /**

@@ -1,5 +1,7 @@
 package nl.verdeelmodel.score;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import nl.verdeelmodel.region.RegionSet;
  * <p><b>Rounding.</b> Counts are rounded to multiples of the base and expected leavers to tenths of the base, from the country
  * down: each row gets the multiple below or above its value, the largest remainders get the one above, ties by the order of
  * places. So rows add up to published totals, and a total of sectors is the sum of the rounded sectors, less than two bases from its own value.
- * Mean chances are worked out from the rounded numbers and tell nothing more.
+ * Mean chances and shares are worked out from the rounded numbers, tell nothing more, and have only the decimals that these can
+ * carry: {@link #meanChance}, {@link #share}.
  *
  * <p>Source: L.H. Cox (1980), Suppression methodology and statistical disclosure control, JASA 75, 377-385; A. Hundepool et al.
  * (2012), Statistical Disclosure Control, ch. 4 and 5; the flow: J. Castro (2006), Minimum-distance controlled perturbation
@@ -40,6 +43,12 @@ public record DisclosureControl(long minimum, long base) {
 
     /** Expected leavers are rounded to the base divided by this. */
     private static final Fraction FINER = Fraction.of(10);
+
+    /** Two decimals of a percent. */
+    private static final int MOST_DECIMALS = 4;
+
+    /** With one decimal of a chance, which is tens of percents, a mean chance says nothing. */
+    private static final int LEAST_DECIMALS = 2;
 
     /**
      * Disclosure control.
@@ -70,6 +79,40 @@ public record DisclosureControl(long minimum, long base) {
                 : Optional.of(rounded.get(cell.node()).get(cell.column())));
     }
 
+    /**
+     * The mean chance of a published score, with as many decimals as its rounded numbers can carry: the expected leavers are known
+     * to a tenth of the base, so that c bases of young people that count leave a chance to 1 / (10 c).
+     *
+     * @param published a score of the tables of {@link #apply}
+     * @return with 4 decimals from 1,000 bases on, 3 from 100, 2 from 10; empty below
+     */
+    public Optional<BigDecimal> meanChance(Score published) {
+        Fraction bases = published.counted().dividedBy(Fraction.of(base));
+        int decimals = Math.min(MOST_DECIMALS, bases.floor().toString().length());
+        return decimals < LEAST_DECIMALS
+                ? Optional.empty()
+                : published.meanChance().map(mean -> mean.toDecimal(decimals, RoundingMode.HALF_UP));
+    }
+
+    /**
+     * A share that was worked out from rounded numbers.
+     *
+     * @param share from 0 to 1
+     * @return the share with 4 decimals, rounded half up
+     */
+    public BigDecimal share(Fraction share) {
+        return share.toDecimal(MOST_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Of what published expected leavers are multiples.
+     *
+     * @return a tenth of the base
+     */
+    public Fraction leaversBase() {
+        return Fraction.of(base).dividedBy(FINER);
+    }
+
     /** Which cells are kept back: small ones, and those that would betray them. */
     boolean[][] keptBack(ScoreTree tree, boolean everyone) {
         Suppression suppression = new Suppression(tree, minimum);
@@ -85,7 +128,7 @@ public record DisclosureControl(long minimum, long base) {
         Fraction unit = Fraction.of(base);
         List<List<Fraction>> persons = rounded(tree, score -> Fraction.of(score.persons()), unit);
         List<List<Fraction>> counted = rounded(tree, Score::counted, unit);
-        List<List<Fraction>> leavers = rounded(tree, Score::expectedLeavers, unit.dividedBy(FINER));
+        List<List<Fraction>> leavers = rounded(tree, Score::expectedLeavers, leaversBase());
         List<List<Score>> out = new ArrayList<>();
         for (int node = 0; node < tree.size(); node++) {
             List<Score> row = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
@@ -86,5 +87,26 @@ class ScoreFilesTest {
         assertThat(last[4]).isEqualTo(".");
         assertThat(List.of(last[3], last[5])).contains(".");
         assertThat(lines.get(4)).isEqualTo("2023,02,Region 2,0,0,0,0,0,0,0,0,0,,,,0");
+    }
+
+    /** Expected leavers are known to 1 here: 400 young people leave a chance to 1/400, which is 2 decimals, not 12. */
+    @Test
+    void aMeanChanceOfRoundedNumbersHasTheDecimalsThatTheyCanCarry() {
+        List<String> lines = lines(scores(false, false), Optional.of(new DisclosureControl(0, 10)));
+
+        assertThat(lines.get(1)).endsWith("No scores to divide money by.");
+        assertThat(lines.get(2))
+                .startsWith("cohort,region_code,region_name,young_people_vo_rounded,")
+                .endsWith(",mean_chance_vo_rounded,mean_chance_mbo_rounded,mean_chance_rounded,share_rounded");
+        String[] first = lines.get(3).split(",", -1);
+        assertThat(first[12]).isEqualTo("0.01");
+        assertThat(first[13]).isEqualTo("0.04");
+        String[] last = lines.get(5).split(",", -1);
+        assertThat(last[7]).isEqualTo("0");
+        assertThat(last[13]).as("mean chance of 0 or 10 persons").isEmpty();
+        DisclosureControl tens = new DisclosureControl(0, 10);
+        assertThat(tens.meanChance(score(90, "3"))).isEmpty();
+        assertThat(tens.meanChance(score(1_000, "33"))).hasValue(new BigDecimal("0.033"));
+        assertThat(tens.meanChance(score(1_400_000, "26777"))).hasValue(new BigDecimal("0.0191"));
     }
 }
