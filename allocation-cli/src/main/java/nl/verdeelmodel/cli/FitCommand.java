@@ -38,6 +38,7 @@ final class FitCommand implements Callable<Integer> {
 
     private static final String RIDGE = "ridge:";
     private static final String P_VALUE = "p:";
+    private static final long DEFAULT_SEED = 1;
 
     private final Console console;
 
@@ -68,7 +69,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--select",
             paramLabel = "CRITERION",
-            description = "Select characteristics stepwise by aic, bic, or a p-value such as p:0.05.",
+            description = "By aic, bic, or a p-value such as p:0.05: select characteristics stepwise.",
             descriptionKey = "fit.select")
     private @Nullable String select;
 
@@ -111,7 +112,7 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Where the random numbers of folds and bootstrap begin; 1 if absent.",
             descriptionKey = "fit.seed")
-    private long seed = 1;
+    private @Nullable Long seed;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -132,13 +133,17 @@ final class FitCommand implements Callable<Integer> {
         Optional<Cohort> other =
                 Optional.ofNullable(validate).map(file -> personOptions.read(file, models, regions, reading));
         noteSynthetic(cohort);
+        noteSeed();
         Map<Sector, RiskStudy> studies = studies(cohort, other, regions, plan);
         output.folder().ifPresent(folder -> write(folder, cohort, models, studies));
+        FitReport report = new FitReport(console);
         if (output.has(OutputOptions.Format.TABLE)) {
-            FitReport report = new FitReport(console);
             studies.values().forEach(report::print);
-        } else if (output.folder().isEmpty()) {
-            print(cohort, models, studies);
+        } else {
+            studies.values().forEach(report::remarks);
+            if (output.folder().isEmpty()) {
+                print(cohort, models, studies);
+            }
         }
         return ExitCode.OK;
     }
@@ -154,7 +159,7 @@ final class FitCommand implements Callable<Integer> {
                 .withPenalty(penaltyOf())
                 .withGroups(groups)
                 .withReplicates(replicates)
-                .withSeed(seed);
+                .withSeed(seedOrDefault());
         if (select != null) {
             plan = plan.withSelection(criterionOf(select));
         }
@@ -162,6 +167,10 @@ final class FitCommand implements Callable<Integer> {
             plan = plan.withFolds(folds);
         }
         return multilevel ? plan.withMultilevel() : plan;
+    }
+
+    private long seedOrDefault() {
+        return seed == null ? DEFAULT_SEED : seed;
     }
 
     private Penalty penaltyOf() {
@@ -243,6 +252,15 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
+    /** Says that the seed does nothing if nothing is drawn by lot. */
+    private void noteSeed() {
+        if (seed != null && folds == null && replicates == 0) {
+            console.remark(Text.of(
+                    "LET OP: zonder --folds of --bootstrap wordt er niets geloot: --seed heeft geen effect.",
+                    "NOTE: without --folds or --bootstrap nothing is drawn by lot: --seed has no effect."));
+        }
+    }
+
     private Map<String, String> modelFiles(Cohort cohort, List<RiskModel> models, Map<Sector, RiskStudy> studies) {
         Map<String, String> files = new LinkedHashMap<>();
         for (RiskModel model : models) {
@@ -283,7 +301,7 @@ final class FitCommand implements Callable<Integer> {
         Map<String, String> options = new LinkedHashMap<>(personOptions.described(models));
         options.put("penalty", penalty);
         options.put("groups", Integer.toString(groups));
-        options.put("seed", Long.toString(seed));
+        options.put("seed", Long.toString(seedOrDefault()));
         options.put("bootstrap", Integer.toString(replicates));
         options.put("multilevel", Boolean.toString(multilevel));
         options.put("format", output.fileFormats());

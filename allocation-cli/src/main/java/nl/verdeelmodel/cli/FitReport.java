@@ -5,16 +5,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.verdeelmodel.estimation.BootstrapEstimates;
 import nl.verdeelmodel.estimation.CalibrationGroup;
+import nl.verdeelmodel.estimation.CalibrationLine;
 import nl.verdeelmodel.estimation.CrossValidated;
 import nl.verdeelmodel.estimation.FittedRisk;
+import nl.verdeelmodel.estimation.Outcome;
 import nl.verdeelmodel.estimation.RegionVariance;
 import nl.verdeelmodel.estimation.RiskStudy;
 import nl.verdeelmodel.estimation.Selection;
 import nl.verdeelmodel.estimation.SelectionCandidate;
 import nl.verdeelmodel.estimation.Validation;
 import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.risk.Category;
 import nl.verdeelmodel.risk.Characteristic;
@@ -24,6 +29,15 @@ final class FitReport {
 
     private static final int EFFECT_DECIMALS = 4;
     private static final BigDecimal SMALLEST_P = new BigDecimal("0.0001");
+
+    /** More reasons why one thing is not possible do not help a reader. */
+    private static final int MOST_REASONS = 5;
+
+    private static final Text CROSS_VALIDATION = Text.of("Kruisvalidatie", "Cross-validation");
+    private static final Text REGIONS = Text.of("De variantie tussen regio's", "The variance between regions");
+    private static final Text HOSMER_LEMESHOW =
+            Text.of("De toets van Hosmer en Lemeshow", "The test of Hosmer and Lemeshow");
+    private static final Text CALIBRATION_SLOPE = Text.of("De helling van de ijking", "The calibration slope");
 
     private final Console console;
     private final Language language;
@@ -48,13 +62,58 @@ final class FitReport {
         lines(coefficients(study));
         fit(fitted);
         judgement(Text.of("op de eigen jongeren", "on its own persons"), study.own());
-        study.crossValidated().ifPresent(this::crossValidation);
+        study.crossValidated().ifPresent(outcome -> {
+            outcome.value().ifPresent(this::crossValidation);
+            notPossible(CROSS_VALIDATION, outcome, console::print);
+        });
         study.other().ifPresent(other -> {
             judgement(Text.of("op het andere cohort", "on the other cohort"), other);
             lines(calibration(other));
         });
-        study.regions().ifPresent(this::regions);
+        study.regions().ifPresent(outcome -> {
+            outcome.value().ifPresent(this::regions);
+            notPossible(REGIONS, outcome, console::print);
+        });
         study.bootstrap().ifPresent(this::bootstrap);
+    }
+
+    /** What these persons did not allow, for somebody who reads files instead of this report. */
+    void remarks(RiskStudy study) {
+        judgements(study).forEach(judged -> {
+            notPossible(HOSMER_LEMESHOW, judged.test(), console::remark);
+            notPossible(CALIBRATION_SLOPE, judged.line(), console::remark);
+        });
+        study.crossValidated().ifPresent(outcome -> notPossible(CROSS_VALIDATION, outcome, console::remark));
+        study.regions().ifPresent(outcome -> notPossible(REGIONS, outcome, console::remark));
+    }
+
+    private static List<Validation> judgements(RiskStudy study) {
+        return Stream.concat(Stream.of(study.own()), study.other().stream()).toList();
+    }
+
+    private static void notPossible(Text what, Outcome<?> outcome, Consumer<Text> line) {
+        List<Problem> problems = outcome.problems();
+        problems.stream()
+                .limit(MOST_REASONS)
+                .map(problem -> reason(what, problem))
+                .forEach(line);
+        if (problems.size() > MOST_REASONS) {
+            line.accept(Text.format("  ... en nog {0}.", "  ... and {0} more.", problems.size() - MOST_REASONS));
+        }
+        problems.stream()
+                .map(Problem::advice)
+                .filter(advice -> !advice.isEmpty())
+                .findFirst()
+                .ifPresent(advice -> line.accept(Text.format("    {0}", "    {0}", advice)));
+    }
+
+    private static Text reason(Text what, Problem problem) {
+        String place = problem.where().toString();
+        return place.isEmpty()
+                ? Text.format("{0} is niet mogelijk. {1}", "{0} is not possible. {1}", what, problem.message())
+                : Text.format(
+                        "{0} is niet mogelijk. {2}: {1}",
+                        "{0} is not possible. {2}: {1}", what, problem.message(), place);
     }
 
     private void lines(TextTable table) {
@@ -69,13 +128,13 @@ final class FitReport {
             int step = i + 1;
             Optional<SelectionCandidate> chosen = selection.steps().get(i).chosen();
             chosen.ifPresent(candidate -> console.print(Text.format(
-                    "  {0}. {1}: log-likelihood {2}, toets {3} met {4} vrijheidsgraden",
-                    "  {0}. {1}: log-likelihood {2}, test {3} with {4} degrees of freedom",
+                    "  {0}. {1}: log-likelihood {2}, toets {3} met {4}",
+                    "  {0}. {1}: log-likelihood {2}, test {3} with {4}",
                     step,
                     candidate.characteristic(),
                     number(candidate.logLikelihood(), 2),
                     number(candidate.statistic(), 2),
-                    candidate.degreesOfFreedom())));
+                    degrees(candidate.degreesOfFreedom()))));
         }
         console.print(
                 Text.format("  Klaar: {0}.", "  Ended: {0}.", selection.stop().text()));
@@ -156,13 +215,23 @@ final class FitReport {
                 number(judged.discrimination().auc(), 4),
                 number(judged.brier().value(), 6),
                 number(judged.observedToExpected(), 4),
-                number(judged.line().slope(), 4)));
-        console.print(Text.format(
-                "  Hosmer-Lemeshow {0} met {1} vrijheidsgraden, p {2}",
-                "  Hosmer-Lemeshow {0} with {1} degrees of freedom, p {2}",
-                number(judged.test().statistic(), 2),
-                judged.test().degreesOfFreedom(),
-                pValue(judged.test().pValue())));
+                number(judged.line().number(CalibrationLine::slope), 4)));
+        judged.test()
+                .value()
+                .ifPresent(test -> console.print(Text.format(
+                        "  Hosmer-Lemeshow {0} met {1}, p {2}",
+                        "  Hosmer-Lemeshow {0} with {1}, p {2}",
+                        number(test.statistic(), 2),
+                        degrees(test.degreesOfFreedom()),
+                        pValue(test.pValue()))));
+        notPossible(HOSMER_LEMESHOW, judged.test(), console::print);
+        notPossible(CALIBRATION_SLOPE, judged.line(), console::print);
+    }
+
+    private static Text degrees(int number) {
+        return number == 1
+                ? Text.of("1 vrijheidsgraad", "1 degree of freedom")
+                : Text.format("{0} vrijheidsgraden", "{0} degrees of freedom", number);
     }
 
     private TextTable calibration(Validation judged) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,6 +242,105 @@ class FitCommandTest {
         assertThat(program.out()).isEmpty();
         assertThat(fitSmall(rows, "--penalty", "firth").code()).isZero();
         assertThat(fitSmall(rows, "--penalty", "ridge:0.5").code()).isZero();
+    }
+
+    /** The persons of vo left if they were suspects and otherwise stayed; --penalty firth gave up, ridge had no slope. */
+    @Test
+    void theAdviceForCompleteSeparationWorks() throws IOException {
+        Path persons = parted();
+        Program plain = fit(persons, "--sector", "vo");
+        assertThat(plain.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(plain.err()).contains("sector vo, suspect=yes: All", "Firth's penalty or a ridge penalty");
+
+        for (String penalty : List.of("firth", "ridge:1")) {
+            Program program = fit(persons, "--sector", "vo", "--penalty", penalty);
+            assertThat(program.code()).as(program.err()).isZero();
+            assertThat(program.out()).contains("suspect of a crime", "The calibration slope is not possible. ");
+        }
+        Program files =
+                fit(persons, "--sector", "vo", "--penalty", "firth", "--format", "csv", "--out", folder.toString());
+        assertThat(files.err()).contains("The calibration slope is not possible. ");
+        assertThat(Files.readString(folder.resolve("fit.csv"))).contains("vo,own,calibration_slope,\n");
+        Map<String, List<String>> coefficients = rows(folder.resolve("coefficients.csv"), 2);
+        PARTED_IN_R.forEach((name, value) -> assertThat(
+                        Double.parseDouble(coefficients.get("vo " + name).get(2)))
+                .as(name)
+                .isCloseTo(value, within(2e-7)));
+    }
+
+    /**
+     * The top of the penalized likelihood, written out in R (4.2.2) on the same persons with a column per category: I^-1 U as the
+     * step, at most 5, halved until the penalized likelihood does not fall; at rest (1e-8) after 130 steps.
+     */
+    private static final Map<String, Double> PARTED_IN_R =
+            Map.of("psychosocial_problems=yes", 1.754167313, "delay=yes", 0.576614246, "suspect=yes", 11.947722738);
+
+    private Path parted() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(PERSONS));
+        int header =
+                (int) lines.stream().takeWhile(line -> line.startsWith("#")).count();
+        List<String> names = List.of(lines.get(header).split(",", -1));
+        for (int i = header + 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            if (cells[names.indexOf("sector")].equals("vo")) {
+                cells[names.indexOf("vsv")] = cells[names.indexOf("suspect")].equals("1") ? "1" : "0";
+            }
+            lines.set(i, String.join(",", cells));
+        }
+        return Files.write(folder.resolve("parted.csv"), lines);
+    }
+
+    @Test
+    void aModelOfTwoChancesIsReportedWithoutTheTestThatNeedsThree() throws IOException {
+        String[] persons = new String[300];
+        Arrays.setAll(persons, i -> (i % 2 == 0 ? "15," : "16,") + (i % (i % 2 == 0 ? 10 : 7) == 0 ? "1" : "0"));
+        String model = MODEL.replace(", { \"id\": \"17\", \"effect\": 1 }", "");
+        Path two = Files.writeString(folder.resolve("two.json"), model);
+        Path file = Files.writeString(folder.resolve("two.csv"), people(persons));
+
+        Program program = fit(file, List.of("--risk-model", two.toString()));
+
+        assertThat(program.code()).as(program.err()).isZero();
+        assertThat(program.out())
+                .contains("calibration slope 1.0000")
+                .contains("The test of Hosmer and Lemeshow is not possible. The chances form only 2 groups");
+    }
+
+    /** One leaver of 17: without the fold of that one there is no estimate; the rest of the study stands. */
+    @Test
+    void aFoldThatCannotBeFittedIsNamedAndTheEstimateStays() throws IOException {
+        String[] persons = new String[120];
+        Arrays.setAll(
+                persons, i -> (15 + i % 3) + "," + (i == 2 || i % 12 == 0 || (i % 3 == 1 && i % 7 == 0) ? "1" : "0"));
+
+        Program program = fitSmall(people(persons), "--folds", "4");
+
+        assertThat(program.code()).as(program.err()).isZero();
+        assertThat(program.out())
+                .contains("p-value")
+                .containsPattern(
+                        "Cross-validation is not possible. sector vo, age=17: Without fold [1-4]: .*nobody left")
+                .contains("Maybe choose fewer folds")
+                .contains("with 1 degree of freedom, p ");
+        assertThat(fitSmall(people(persons), "--folds", "4", "--lang", "nl").out())
+                .contains(
+                        "Kruisvalidatie is niet mogelijk. sector vo, age=17: Zonder deel", "met 1 vrijheidsgraad, p ");
+    }
+
+    @Test
+    void aSeedWithoutAnythingDrawnByLotIsRemarkedUpon() {
+        assertThat(fit(PERSONS, "--sector", "vo", "--seed", "7").err()).contains("NOTE", "--seed has no effect");
+        assertThat(fit(PERSONS, "--sector", "vo", "--seed", "7", "--folds", "2").err())
+                .doesNotContain("--seed");
+        assertThat(fit(PERSONS, "--sector", "vo").err()).doesNotContain("--seed");
+    }
+
+    @Test
+    void theHelpKeepsAPValueOnOneLine() {
+        for (String language : List.of("en", "nl")) {
+            Program help = Program.run("fit", "--help", "--lang", language);
+            assertThat(help.out()).contains("p:0.05");
+        }
     }
 
     @Test

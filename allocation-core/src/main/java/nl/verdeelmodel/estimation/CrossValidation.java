@@ -23,6 +23,15 @@ import nl.verdeelmodel.risk.Coefficients;
  */
 public record CrossValidation(int folds, long seed) {
 
+    private static final Text FEWER = Text.of(
+            "Misschien minder delen kiezen, of zeldzame categorieën samenvoegen.",
+            "Maybe choose fewer folds, or merge rare categories.");
+
+    private static final Text FEWER_OR_PENALTY = Text.of(
+            "Misschien minder delen kiezen, zeldzame categorieën samenvoegen, of schatten met de straf van Firth of een"
+                    + " ridge-straf.",
+            "Maybe choose fewer folds, merge rare categories, or estimate with Firth's penalty or a ridge penalty.");
+
     /**
      * Cross-validation.
      *
@@ -71,7 +80,7 @@ public record CrossValidation(int folds, long seed) {
         if (Math.min(leavers, stayers) < folds) {
             throw new ProblemException(Problem.input(
                     "folds-too-many",
-                    Where.NOWHERE,
+                    Where.path("sector " + cells.characteristics().sector().code()),
                     Text.format(
                             "Elk van de {0} delen heeft iemand nodig die uitviel en iemand die bleef; er vielen er {1} uit en"
                                     + " er bleven er {2}.",
@@ -94,18 +103,18 @@ public record CrossValidation(int folds, long seed) {
             return new Step(
                     ImmutableList.of(),
                     e.problems().stream()
-                            .map(problem -> without(fold, problem))
+                            .map(problem -> without(fold, problem, fit))
                             .collect(ImmutableList.toImmutableList()));
         }
     }
 
-    private static Problem without(int fold, Problem problem) {
+    private static Problem without(int fold, Problem problem, RiskFit fit) {
         return new Problem(
                 problem.kind(),
                 problem.code(),
                 problem.where(),
                 Text.format("Zonder deel {0}: {1}", "Without fold {0}: {1}", fold + 1, problem.message()),
-                problem.advice());
+                fit.options().penalty() instanceof Penalty.None ? FEWER_OR_PENALTY : FEWER);
     }
 
     /** The outcome of a fold, or its problems. */

@@ -72,7 +72,7 @@ final class FitChecks {
     private void checkCategories() {
         forEachCategory((i, category) -> {
             if (persons[i][category] == 0) {
-                problems.add(FitProblems.emptyCategory(characteristics.get(i), category));
+                problems.add(FitProblems.emptyCategory(characteristics, i, category));
             }
         });
     }
@@ -91,7 +91,7 @@ final class FitChecks {
         long all = persons[i][category];
         long left = leavers[i][category];
         if (all > 0 && (left == 0 || left == all)) {
-            problems.add(FitProblems.separatedCategory(characteristics.get(i), category, all, left));
+            problems.add(FitProblems.separatedCategory(characteristics, i, category, all, left));
         }
     }
 

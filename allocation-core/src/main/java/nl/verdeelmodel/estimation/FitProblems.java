@@ -21,12 +21,20 @@ final class FitProblems {
             "Misschien voegt u de categorie samen met een andere, of schat u met de straf van Firth of een ridge-straf.",
             "Maybe merge the category with another one, or estimate with Firth's penalty or a ridge penalty.");
 
+    private static final Text RIDGE = Text.of(
+            "Misschien voegt u zeldzame categorieën samen, laat u een kenmerk weg, of schat u met een ridge-straf.",
+            "Maybe merge rare categories, leave a characteristic out, or estimate with a ridge penalty.");
+
+    private static final Text LARGER_RIDGE = Text.of(
+            "Misschien voegt u zeldzame categorieën samen, laat u een kenmerk weg, of neemt u een grotere ridge-straf.",
+            "Maybe merge rare categories, leave a characteristic out, or take a larger ridge penalty.");
+
     private FitProblems() {}
 
     static Problem noOutcomes(Characteristics characteristics) {
         return Problem.input(
                 "fit-no-outcomes",
-                Where.NOWHERE,
+                where(characteristics),
                 Text.format(
                         "Van de jongeren in het {0} is niet bekend wie voortijdig vertrok; zonder uitkomst valt er niets te schatten.",
                         "It is not known which young people in {0} left early; without outcomes nothing can be estimated.",
@@ -39,7 +47,7 @@ final class FitProblems {
     static Problem noPersons(Characteristics characteristics) {
         return Problem.input(
                 "fit-no-persons",
-                Where.NOWHERE,
+                where(characteristics),
                 Text.format(
                         "Er zijn geen jongeren in het {0}; een schatting heeft jongeren nodig.",
                         "There are no young people in {0}; an estimate needs some.",
@@ -60,18 +68,19 @@ final class FitProblems {
                         characteristics.sector().title());
         return Problem.input(
                 leavers == 0 ? "fit-nobody-left" : "fit-everybody-left",
-                Where.NOWHERE,
+                where(characteristics),
                 message,
                 Text.of(
                         "Misschien is de kolom met de uitkomst een andere dan bedoeld.",
                         "Maybe the column of the outcome is another one than meant."));
     }
 
-    static Problem emptyCategory(Characteristic characteristic, int category) {
+    static Problem emptyCategory(Characteristics characteristics, int index, int category) {
+        Characteristic characteristic = characteristics.get(index);
         boolean reference = category == characteristic.reference();
         return Problem.input(
                 "fit-category-empty",
-                where(characteristic, category),
+                where(characteristics, characteristic, category),
                 reference
                         ? Text.format(
                                 "Niemand valt in categorie {0} van kenmerk {1}, de referentie waarmee de andere worden vergeleken.",
@@ -92,7 +101,9 @@ final class FitProblems {
                                 "Maybe leave the category out or merge it with another one."));
     }
 
-    static Problem separatedCategory(Characteristic characteristic, int category, long persons, long leavers) {
+    static Problem separatedCategory(
+            Characteristics characteristics, int index, int category, long persons, long leavers) {
+        Characteristic characteristic = characteristics.get(index);
         Text message = leavers == 0
                 ? Text.format(
                         "Van de {0} jongeren in categorie {1} van kenmerk {2} vertrok niemand voortijdig; de schatting van haar effect daalt zonder einde.",
@@ -106,7 +117,8 @@ final class FitProblems {
                         persons,
                         id(characteristic, category),
                         characteristic.id());
-        return Problem.input("fit-category-separated", where(characteristic, category), message, PENALTY);
+        return Problem.input(
+                "fit-category-separated", where(characteristics, characteristic, category), message, PENALTY);
     }
 
     /** Column {@code columns.get(row)} is the sum of the columns before it, times {@code combination}. */
@@ -121,7 +133,7 @@ final class FitProblems {
         String name = names.get(columns.get(row));
         return Problem.input(
                 "fit-collinear",
-                Where.path(name),
+                where(characteristics, name),
                 Text.format(
                         "Of een jongere in {0} valt, ligt vast door {1}: hun effecten zijn niet te onderscheiden.",
                         "Whether a young person falls in {0} is determined by {1}: their effects cannot be told apart.",
@@ -135,7 +147,7 @@ final class FitProblems {
     static Problem separated(Characteristics characteristics, double[] direction) {
         return Problem.input(
                 "fit-separated",
-                Where.NOWHERE,
+                where(characteristics),
                 Text.format(
                         "Deze schattingen groeien zonder einde: {0}. Een combinatie van hun categorieën voorspelt van een deel van de jongeren precies of ze voortijdig vertrekken.",
                         "These estimates grow without end: {0}. A combination of their categories predicts of some of the young people exactly whether they leave early.",
@@ -148,7 +160,7 @@ final class FitProblems {
     static Problem notDetermined(Characteristics characteristics, List<Integer> coefficients) {
         return Problem.input(
                 "fit-not-determined",
-                Where.NOWHERE,
+                where(characteristics),
                 Text.format(
                         "Deze coëfficiënten liggen niet vast: {0}. Er zijn te weinig jongeren met en zonder hun categorie, bij verder gelijke kenmerken.",
                         "These coefficients are not determined: {0}. There are too few young people with and without their category whose other characteristics are equal.",
@@ -163,15 +175,13 @@ final class FitProblems {
     static Problem notConverged(Characteristics characteristics, RiskFit.Options options, double[] direction) {
         return Problem.input(
                 "fit-not-converged",
-                Where.NOWHERE,
+                where(characteristics),
                 Text.format(
                         "De schatting is na {0} stappen niet tot rust gekomen; deze coëfficiënten bewegen nog: {1}.",
                         "The estimate has not come to rest after {0} steps; these coefficients still move: {1}.",
                         options.mostSteps(),
                         moving(characteristics, direction)),
-                Text.of(
-                        "Misschien voegt u zeldzame categorieën samen, of staat u meer stappen toe.",
-                        "Maybe merge rare categories, or allow more steps."));
+                options.penalty() instanceof Penalty.Ridge ? LARGER_RIDGE : RIDGE);
     }
 
     /** The names of the largest entries, each with the direction in which it moves. */
@@ -198,7 +208,15 @@ final class FitProblems {
         return characteristic.categories().get(category).id();
     }
 
-    private static Where where(Characteristic characteristic, int category) {
-        return Where.path(characteristic.id() + "=" + id(characteristic, category));
+    private static Where where(Characteristics characteristics) {
+        return Where.path("sector " + characteristics.sector().code());
+    }
+
+    private static Where where(Characteristics characteristics, String coefficient) {
+        return Where.path(where(characteristics).path() + ", " + coefficient);
+    }
+
+    private static Where where(Characteristics characteristics, Characteristic characteristic, int category) {
+        return where(characteristics, characteristic.id() + "=" + id(characteristic, category));
     }
 }

@@ -10,6 +10,7 @@ import nl.verdeelmodel.risk.Characteristics;
  * <p>Each step solves information times step = score. A step is shortened only if the slope behind it falls more steeply than
  * half as much as it rose before: it went far beyond the top. So no logarithm is needed on the way, and nothing is lost: the
  * log-likelihood has one top, and that the end is there is shown by the last step itself, which is as small as the tolerance.
+ * With Firth's penalty all of this is different: see {@link FirthSearch}.
  *
  * @param characteristics for the words of a problem
  * @param options how the search is done
@@ -36,6 +37,12 @@ record MaximumSearch(Characteristics characteristics, RiskFit.Options options, b
      * @throws ProblemException if there is no maximum or it was not found
      */
     Maximum from(FitPatterns patterns, double[] start) {
+        return options.penalty() instanceof Penalty.Firth
+                ? new FirthSearch(characteristics, options, parallel).from(patterns, start)
+                : climb(patterns, start);
+    }
+
+    private Maximum climb(FitPatterns patterns, double[] start) {
         PenalizedStep here = PenalizedStep.at(patterns, start, options.penalty(), parallel);
         double[] direction = new double[start.length];
         for (int step = 1; step <= options.mostSteps(); step++) {
@@ -80,13 +87,13 @@ record MaximumSearch(Characteristics characteristics, RiskFit.Options options, b
         }
     }
 
-    private static double[] moved(double[] vector, double[] direction, double part) {
+    static double[] moved(double[] vector, double[] direction, double part) {
         double[] moved = vector.clone();
         Arrays.setAll(moved, i -> vector[i] + part * direction[i]);
         return moved;
     }
 
-    private static double[] shortened(double[] direction) {
+    static double[] shortened(double[] direction) {
         double longest = longest(direction);
         if (longest > LONGEST) {
             Arrays.setAll(direction, i -> direction[i] * (LONGEST / longest));
@@ -94,7 +101,7 @@ record MaximumSearch(Characteristics characteristics, RiskFit.Options options, b
         return direction;
     }
 
-    private static double longest(double[] direction) {
+    static double longest(double[] direction) {
         return Arrays.stream(direction).map(Math::abs).max().orElse(0);
     }
 }

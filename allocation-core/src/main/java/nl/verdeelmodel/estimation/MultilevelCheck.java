@@ -33,6 +33,10 @@ public final class MultilevelCheck {
     /** A gain in log-likelihood below this is rounding in a sum over a million persons. */
     private static final double NO_GAIN = 1e-7;
 
+    private static final Text NO_PENALTY = Text.of(
+            "Misschien voegt u categorieën samen of laat u een kenmerk weg; de variantie tussen regio's kent geen straf.",
+            "Maybe merge categories or leave a characteristic out; the variance between regions takes no penalty.");
+
     private MultilevelCheck() {}
 
     /**
@@ -46,7 +50,7 @@ public final class MultilevelCheck {
      */
     public static RegionVariance estimate(Cells cells, RegionSet regions) {
         PlacePatterns patterns = RegionPatterns.of(cells, regions);
-        Coefficients start = RiskFit.plain().fit(cells).coefficients();
+        Coefficients start = withoutRegions(cells);
         PlaceEffects without = PlaceEffects.none(patterns, start).withSpread(0);
         Search search = new Search(without);
         double spread = BoundedMinimum.of(search::costOf, 0, LARGEST_SPREAD, FIRST_SPREAD);
@@ -58,6 +62,18 @@ public final class MultilevelCheck {
         return gains
                 ? outcome(cells, regions, patterns, with, spread, without)
                 : outcome(cells, regions, patterns, without, 0, without);
+    }
+
+    /** A penalty, which a plain fit advises where it fails, does not help here. */
+    private static Coefficients withoutRegions(Cells cells) {
+        try {
+            return RiskFit.plain().fit(cells).coefficients();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(problem ->
+                            new Problem(problem.kind(), problem.code(), problem.where(), problem.message(), NO_PENALTY))
+                    .toList());
+        }
     }
 
     private static RegionVariance outcome(

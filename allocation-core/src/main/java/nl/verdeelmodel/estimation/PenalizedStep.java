@@ -54,6 +54,11 @@ final class PenalizedStep {
         return information;
     }
 
+    /** The slope of what is climbed; not to be changed. */
+    double[] score() {
+        return score;
+    }
+
     /** The step that the slope and the curvature ask for. */
     double[] direction() {
         return factor.solve(score);

@@ -63,7 +63,7 @@ public final class RiskBootstrap {
                 withCoarserSteps(fit), cells.characteristics(), patterns, PersonDraws.of(patterns), original, seed);
     }
 
-    /** Newton's steps square the error, and a replicate needs no covariance; Firth's come nearer by a factor only. */
+    /** Newton's steps square the error, and a replicate needs no covariance; Firth's come nearer more slowly. */
     private static RiskFit withCoarserSteps(RiskFit fit) {
         RiskFit.Options options = fit.options();
         return options.penalty() instanceof Penalty.Firth

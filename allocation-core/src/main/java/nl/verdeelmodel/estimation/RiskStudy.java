@@ -16,9 +16,10 @@ import nl.verdeelmodel.risk.Characteristics;
  * @param fitted the estimate
  * @param own the model judged on its own persons
  * @param crossValidated the way of estimating judged on persons it has not seen; with the characteristics that were selected
- *     on all persons
+ *     on all persons; empty if it was not asked for
  * @param other the model judged on another cohort
- * @param regions the variance between regions beyond the characteristics
+ * @param regions the variance between regions beyond the characteristics, always by maximum likelihood; empty if it was not
+ *     asked for
  * @param bootstrap the model fitted again on persons drawn anew
  */
 public record RiskStudy(
@@ -26,9 +27,9 @@ public record RiskStudy(
         Optional<Selection> selection,
         FittedRisk fitted,
         Validation own,
-        Optional<CrossValidated> crossValidated,
+        Optional<Outcome<CrossValidated>> crossValidated,
         Optional<Validation> other,
-        Optional<RegionVariance> regions,
+        Optional<Outcome<RegionVariance>> regions,
         Optional<BootstrapEstimates> bootstrap) {
 
     /**
@@ -39,7 +40,8 @@ public record RiskStudy(
      * @param regionSet the regions in which the places of the persons lie
      * @param plan what to do
      * @return the outcome of each step
-     * @throws ProblemException if a step cannot be done; the reasons are named
+     * @throws ProblemException if the selection, the fit, the judgement or the bootstrap cannot be done; a cross-validation or
+     *     variance that is not possible is in the study, with its reasons
      */
     public static RiskStudy of(Cells cells, Optional<Cells> others, RegionSet regionSet, StudyPlan plan) {
         return of(cells, others, regionSet, plan, StudyProgress.SILENT);
@@ -54,7 +56,8 @@ public record RiskStudy(
      * @param plan what to do
      * @param progress is told of each step that begins, and of each replicate that is done
      * @return the outcome of each step
-     * @throws ProblemException if a step cannot be done; the reasons are named
+     * @throws ProblemException if the selection, the fit, the judgement or the bootstrap cannot be done; a cross-validation or
+     *     variance that is not possible is in the study, with its reasons
      */
     public static RiskStudy of(
             Cells cells, Optional<Cells> others, RegionSet regionSet, StudyPlan plan, StudyProgress progress) {
@@ -71,12 +74,14 @@ public record RiskStudy(
         Optional<Validation> other =
                 others.map(cohort -> Validation.ofOtherPersons(fitted.coefficients(), cohort, plan.groups()));
         progress.at(StudyProgress.Step.CROSS_VALIDATION, 0, 1);
-        Optional<CrossValidated> crossValidated = plan.folds().stream()
-                .mapToObj(folds -> new CrossValidation(folds, plan.seed()).judge(studied, fit))
+        Optional<Outcome<CrossValidated>> crossValidated = plan.folds().stream()
+                .mapToObj(folds -> new CrossValidation(folds, plan.seed()))
+                .map(validation -> Outcome.of(() -> validation.judge(studied, fit)))
                 .findFirst();
         progress.at(StudyProgress.Step.REGIONS, 0, 1);
-        Optional<RegionVariance> regions =
-                plan.multilevel() ? Optional.of(MultilevelCheck.estimate(studied, regionSet)) : Optional.empty();
+        Optional<Outcome<RegionVariance>> regions = plan.multilevel()
+                ? Optional.of(Outcome.of(() -> MultilevelCheck.estimate(studied, regionSet)))
+                : Optional.empty();
         return new RiskStudy(
                 studied,
                 selection,

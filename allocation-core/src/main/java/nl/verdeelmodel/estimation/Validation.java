@@ -19,16 +19,17 @@ import nl.verdeelmodel.risk.Odds;
  * @param discrimination how well the chances tell who will leave from who will stay
  * @param brier the mean squared difference between chances and outcomes
  * @param table expected and observed leavers in groups of rising chance
- * @param test whether the table can be chance
- * @param line intercept and slope of the calibration
+ * @param test whether the table can be chance; not possible if the chances form too few groups
+ * @param line intercept and slope of the calibration; not possible if there is no such line, as when the chances part those who
+ *     left from those who stayed completely
  */
 public record Validation(
         ObservedChances observed,
         Discrimination discrimination,
         BrierScore brier,
         CalibrationTable table,
-        HosmerLemeshow test,
-        CalibrationLine line) {
+        Outcome<HosmerLemeshow> test,
+        Outcome<CalibrationLine> line) {
 
     /**
      * A model judged on persons that it was not estimated on, such as another cohort.
@@ -50,7 +51,7 @@ public record Validation(
      * @param cells the persons that it was estimated on
      * @param groups how many groups the calibration table gets, at least 3
      * @return the judgement; the test has two degrees of freedom less than groups
-     * @throws ProblemException as {@link #ofOtherPersons}, and if the chances form fewer than three groups
+     * @throws ProblemException as {@link #ofOtherPersons}
      */
     public static Validation ofOwnPersons(Coefficients coefficients, Cells cells, int groups) {
         return of(coefficients, cells, groups, HosmerLemeshow::ofOwnPersons);
@@ -61,7 +62,12 @@ public record Validation(
         Discrimination discrimination = Discrimination.of(observed);
         CalibrationTable table = CalibrationTable.of(observed, groups);
         return new Validation(
-                observed, discrimination, BrierScore.of(observed), table, test.of(table), CalibrationLine.of(observed));
+                observed,
+                discrimination,
+                BrierScore.of(observed),
+                table,
+                Outcome.of(() -> test.of(table)),
+                Outcome.of(() -> CalibrationLine.of(observed)));
     }
 
     /** A test on a calibration table. */

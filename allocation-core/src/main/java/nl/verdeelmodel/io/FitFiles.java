@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import nl.verdeelmodel.estimation.BootstrapEstimates;
 import nl.verdeelmodel.estimation.CalibrationGroup;
+import nl.verdeelmodel.estimation.CalibrationLine;
 import nl.verdeelmodel.estimation.CrossValidated;
 import nl.verdeelmodel.estimation.FittedRisk;
 import nl.verdeelmodel.estimation.FoldOutcome;
+import nl.verdeelmodel.estimation.HosmerLemeshow;
+import nl.verdeelmodel.estimation.Outcome;
 import nl.verdeelmodel.estimation.RegionEffect;
+import nl.verdeelmodel.estimation.RegionVariance;
 import nl.verdeelmodel.estimation.RiskStudy;
 import nl.verdeelmodel.estimation.Selection;
 import nl.verdeelmodel.estimation.SelectionCandidate;
@@ -31,7 +35,7 @@ import nl.verdeelmodel.risk.Sector;
  * calibration, selection, cross-validation and effects of regions. The same bytes on every machine.
  *
  * <p>Numbers in the tables have twelve significant digits; those in a risk model are read back as the same double. A cell is
- * empty where there is nothing to say.
+ * empty where there is nothing to say, also that of a judgement that these persons do not allow.
  */
 public final class FitFiles {
 
@@ -166,11 +170,11 @@ public final class FitFiles {
                 study.regions().ifPresent(regions -> {
                     BiConsumer<String, Double> row =
                             (measure, value) -> csv.writeRecord(sector(study), "multilevel", measure, number(value));
-                    row.accept("variance", regions.variance());
-                    row.accept("statistic", regions.statistic());
-                    row.accept("p_value", regions.pValue());
-                    row.accept("median_odds_ratio", regions.medianOddsRatio());
-                    row.accept("intraclass_correlation", regions.intraclassCorrelation());
+                    row.accept("variance", regions.number(RegionVariance::variance));
+                    row.accept("statistic", regions.number(RegionVariance::statistic));
+                    row.accept("p_value", regions.number(RegionVariance::pValue));
+                    row.accept("median_odds_ratio", regions.number(RegionVariance::medianOddsRatio));
+                    row.accept("intraclass_correlation", regions.number(RegionVariance::intraclassCorrelation));
                 });
             }
         });
@@ -201,19 +205,19 @@ public final class FitFiles {
         row.accept("auc_standard_error", judged.discrimination().standardError());
         row.accept("brier", judged.brier().value());
         row.accept("brier_skill", judged.brier().skill());
-        row.accept("hosmer_lemeshow", judged.test().statistic());
-        row.accept("hosmer_lemeshow_degrees_of_freedom", (double) judged.test().degreesOfFreedom());
-        row.accept("hosmer_lemeshow_p_value", judged.test().pValue());
-        row.accept("calibration_intercept", judged.line().intercept());
-        row.accept("calibration_slope", judged.line().slope());
+        row.accept("hosmer_lemeshow", judged.test().number(HosmerLemeshow::statistic));
+        row.accept("hosmer_lemeshow_degrees_of_freedom", judged.test().number(HosmerLemeshow::degreesOfFreedom));
+        row.accept("hosmer_lemeshow_p_value", judged.test().number(HosmerLemeshow::pValue));
+        row.accept("calibration_intercept", judged.line().number(CalibrationLine::intercept));
+        row.accept("calibration_slope", judged.line().number(CalibrationLine::slope));
     }
 
-    private static void crossValidation(CrossValidated outcome, BiConsumer<String, Double> row) {
-        row.accept("folds", (double) outcome.folds().size());
-        row.accept("auc", outcome.discrimination().auc());
-        row.accept("mean_auc_of_folds", outcome.meanAuc());
-        row.accept("brier", outcome.brier().value());
-        row.accept("log_likelihood", outcome.logLikelihood());
+    private static void crossValidation(Outcome<CrossValidated> outcome, BiConsumer<String, Double> row) {
+        row.accept("folds", outcome.number(validated -> validated.folds().size()));
+        row.accept("auc", outcome.number(validated -> validated.discrimination().auc()));
+        row.accept("mean_auc_of_folds", outcome.number(CrossValidated::meanAuc));
+        row.accept("brier", outcome.number(validated -> validated.brier().value()));
+        row.accept("log_likelihood", outcome.number(CrossValidated::logLikelihood));
     }
 
     /**
@@ -308,7 +312,7 @@ public final class FitFiles {
     }
 
     /**
-     * How well each fold was foretold by the others.
+     * How well each fold was foretold by the others; no rows for a sector whose cross-validation was not possible.
      *
      * @param studies a study per sector
      * @return the CSV text
@@ -317,8 +321,9 @@ public final class FitFiles {
         return AllocationFiles.csv(csv -> {
             csv.writeRecord(
                     "sector", "fold", "persons", "leavers", "expected_leavers", "auc", "brier", "log_likelihood");
-            studies.forEach(study ->
-                    study.crossValidated().ifPresent(outcome -> crossValidation(csv, sector(study), outcome.folds())));
+            studies.forEach(study -> study.crossValidated()
+                    .flatMap(Outcome::value)
+                    .ifPresent(validated -> crossValidation(csv, sector(study), validated.folds())));
         });
     }
 
@@ -338,7 +343,8 @@ public final class FitFiles {
     }
 
     /**
-     * What each region adds to the log odds, beyond the characteristics of its young people.
+     * What each region adds to the log odds, beyond the characteristics of its young people; no rows for a
+     * sector whose variance between regions could not be estimated.
      *
      * @param studies a study per sector
      * @return the CSV text
@@ -348,6 +354,7 @@ public final class FitFiles {
             csv.writeRecord(
                     "sector", "region_code", "region_name", "persons", "effect", "standard_error", "odds_ratio");
             studies.forEach(study -> study.regions()
+                    .flatMap(Outcome::value)
                     .ifPresent(variance ->
                             variance.regions().forEach(effect -> regionEffect(csv, sector(study), effect))));
         });

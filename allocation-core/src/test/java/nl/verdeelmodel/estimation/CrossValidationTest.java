@@ -149,7 +149,8 @@ class CrossValidationTest {
                 .satisfies(e -> {
                     assertThat(e.problems()).hasSize(1);
                     assertThat(e.problems().get(0).in(Language.EN))
-                            .containsPattern("age=17: Without fold [1-5]: .*17.*nobody left");
+                            .containsPattern("age=17: Without fold [1-5]: .*17.*nobody left")
+                            .contains("Maybe choose fewer folds", "Firth's penalty");
                 });
     }
 }
