@@ -39,8 +39,7 @@ final class PlaceEffects {
     private final LikelihoodStep sums;
 
     /** The vector has the coefficients, then the effects of the places. */
-    private PlaceEffects(
-            PlacePatterns patterns, double lambda, double variance, double[] vector, LikelihoodStep sums) {
+    private PlaceEffects(PlacePatterns patterns, double lambda, double variance, double[] vector, LikelihoodStep sums) {
         this.patterns = patterns;
         this.lambda = lambda;
         this.variance = variance;

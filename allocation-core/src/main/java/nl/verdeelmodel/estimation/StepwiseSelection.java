@@ -133,8 +133,7 @@ public record StepwiseSelection(SelectionCriterion criterion, RiskFit fit) {
                 FittedRisk fitted = fit.fit(with);
                 return fitted(added, fitted, statistic(with, all.indexOf(added), fitted));
             } catch (ProblemException e) {
-                return new Tried(
-                        candidate(added, Double.NaN, Double.NaN, Double.NaN, e.problems()), Optional.empty());
+                return new Tried(candidate(added, Double.NaN, Double.NaN, Double.NaN, e.problems()), Optional.empty());
             }
         }
 
@@ -146,12 +145,13 @@ public record StepwiseSelection(SelectionCriterion criterion, RiskFit fit) {
         }
 
         private Tried fitted(int added, FittedRisk fitted, double statistic) {
-            Level reached = new Level(
-                    fitted.logLikelihood(), fitted.penalizedLogLikelihood(), fitted.effectiveParameters());
+            Level reached =
+                    new Level(fitted.logLikelihood(), fitted.penalizedLogLikelihood(), fitted.effectiveParameters());
             double value = criterion.value(
                     statistic, degrees(added), reached.logLikelihood, reached.parameters, cells.totalPersons());
             return new Tried(
-                    candidate(added, reached.logLikelihood, statistic, value, ImmutableList.of()), Optional.of(reached));
+                    candidate(added, reached.logLikelihood, statistic, value, ImmutableList.of()),
+                    Optional.of(reached));
         }
 
         private SelectionCandidate candidate(

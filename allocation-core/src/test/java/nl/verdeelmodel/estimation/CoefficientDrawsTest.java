@@ -144,7 +144,8 @@ class CoefficientDrawsTest {
     @Test
     void theShippedModelsCanBeDrawn() {
         for (String file : new String[] {"vo.json", "mbo.json"}) {
-            RiskModel model = RiskModelFile.read(SampleData.FOLDER.resolve("risk").resolve(file));
+            RiskModel model =
+                    RiskModelFile.read(SampleData.FOLDER.resolve("risk").resolve(file));
             Covariance covariance = model.covariance().orElseThrow();
             double[] mean = model.coefficients().vector();
             CoefficientDraws draws = CoefficientDraws.of(model.coefficients(), covariance, 3);

@@ -64,8 +64,7 @@ class DiscriminationTest {
                 }
             }
 
-            assertThat(Discrimination.of(persons.observed()).rightTwice())
-                    .isEqualTo(BigInteger.valueOf(twice));
+            assertThat(Discrimination.of(persons.observed()).rightTwice()).isEqualTo(BigInteger.valueOf(twice));
         });
     }
 

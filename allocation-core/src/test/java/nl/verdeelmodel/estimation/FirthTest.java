@@ -119,9 +119,8 @@ class FirthTest {
         double left = cells.totalLeavers();
         for (double p = 0.4; p < 0.7; p += 1e-6) {
             double weight = p * (1 - p);
-            double value = left * Math.log(p)
-                    + (n0 + n1 - left) * Math.log(1 - p)
-                    + Math.log(n0 * weight * n1 * weight) / 2;
+            double value =
+                    left * Math.log(p) + (n0 + n1 - left) * Math.log(1 - p) + Math.log(n0 * weight * n1 * weight) / 2;
             best = Math.max(best, value);
         }
         return best;

@@ -122,13 +122,11 @@ class FoldsTest {
         for (ThrowingCallable use : List.<ThrowingCallable>of(
                 () -> new CrossValidation(10, 1).judge(cells, RiskFit.plain()),
                 () -> RiskBootstrap.of(RiskFit.plain(), cells, 1))) {
-            assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(use)
-                    .satisfies(e -> {
-                        assertThat(e.problems().get(0).in(Language.EN))
-                                .contains("Sector vo", "4,294,967,294 persons are too many", "2,147,483,639 at most", "Maybe");
-                        assertThat(e.problems().get(0).in(Language.NL)).contains("4.294.967.294 personen", "Misschien");
-                    });
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(use).satisfies(e -> {
+                assertThat(e.problems().get(0).in(Language.EN))
+                        .contains("Sector vo", "4,294,967,294 persons are too many", "2,147,483,639 at most", "Maybe");
+                assertThat(e.problems().get(0).in(Language.NL)).contains("4.294.967.294 personen", "Misschien");
+            });
         }
         assertThat(RiskFit.plain().fit(cells).persons()).isEqualTo(4_294_967_294L);
     }

@@ -309,7 +309,10 @@ class MultilevelCheckTest {
                 int halfPersons = cells.persons(cell) / 2;
                 builder.add(new int[] {0}, cells.place(cell), halfPersons, half);
                 builder.add(
-                        new int[] {1}, cells.place(cell), cells.persons(cell) - halfPersons, cells.leavers(cell) - half);
+                        new int[] {1},
+                        cells.place(cell),
+                        cells.persons(cell) - halfPersons,
+                        cells.leavers(cell) - half);
             }
         }
         return builder.build();
@@ -322,7 +325,8 @@ class MultilevelCheckTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> MultilevelCheck.estimate(DiagnosticsGolden.cells(2022), Regions.of(12), firth))
                 .satisfies(e -> {
-                    assertThat(e.problems().get(0).in(Language.EN)).contains("Firth's penalty", "Maybe use a ridge penalty");
+                    assertThat(e.problems().get(0).in(Language.EN))
+                            .contains("Firth's penalty", "Maybe use a ridge penalty");
                     assertThat(e.problems().get(0).in(Language.NL)).contains("straf van Firth", "Misschien");
                 });
     }
@@ -339,7 +343,8 @@ class MultilevelCheckTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> far.withSpread(0.25))
                 .satisfies(e -> {
-                    assertThat(e.problems().get(0).in(Language.EN)).contains("regions of 0.250", "come to rest", "Maybe");
+                    assertThat(e.problems().get(0).in(Language.EN))
+                            .contains("regions of 0.250", "come to rest", "Maybe");
                     assertThat(e.problems().get(0).in(Language.NL)).contains("regio's van 0,250", "Misschien");
                 });
     }

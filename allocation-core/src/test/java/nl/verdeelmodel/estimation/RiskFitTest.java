@@ -109,7 +109,8 @@ class RiskFitTest {
                 squares += slow[i] * slow[i];
             }
             assertThat(fitted.penalizedLogLikelihood())
-                    .isCloseTo(SlowLogistic.logLikelihood(rows, left(persons), slow) - lambda / 2 * squares, within(1e-8));
+                    .isCloseTo(
+                            SlowLogistic.logLikelihood(rows, left(persons), slow) - lambda / 2 * squares, within(1e-8));
             double[][] covariance = ridgeCovariance(SlowLogistic.information(rows, slow), lambda);
             for (int i = 0; i < slow.length; i++) {
                 for (int j = 0; j < slow.length; j++) {

@@ -86,8 +86,7 @@ class StepwiseSelectionTest {
     @Test
     void aCoefficientCostsTheLogarithmOfThePersonsByBic() {
         Cells cells = DiagnosticsGolden.cells(2022);
-        SelectionStep first =
-                select(SelectionCriterion.BIC, cells).steps().get(0);
+        SelectionStep first = select(SelectionCriterion.BIC, cells).steps().get(0);
         double price = Math.log((double) cells.totalPersons());
 
         assertThat(first.bar()).isEqualTo(price - 2 * DiagnosticsGolden.value("logLik.1"), within(1e-7));

@@ -119,9 +119,9 @@ class CohortReadersAgreeTest {
                 file,
                 ("sector,municipality,age,welfare,parental_structure,persons\n" + row.repeat(9))
                         .getBytes(StandardCharsets.UTF_8));
-        StreamedTable table = StreamedTable.open(file, Optional.empty(), "UTF-8");
-        CohortLayout layout = CohortLayout.of(
-                table, true, List.of(YoungPeople.VO), YoungPeople.REGIONS, Options.of(2022));
+        StreamedTable table = StreamedTable.open(file, Optional.empty(), "utf-8");
+        CohortLayout layout =
+                CohortLayout.of(table, true, List.of(YoungPeople.VO), YoungPeople.REGIONS, Options.of(2022));
 
         assertThat(fast(layout, () -> beginningWith(layout, Integer.MAX_VALUE / 2), 20, 2))
                 .isPresent();
