@@ -123,7 +123,7 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() {
         output.check(console);
         StudyPlan plan = plan();
-        List<RiskModel> models = personOptions.models();
+        List<RiskModel> models = personOptions.models(console, personFiles());
         requireModelOf(models);
         RegionSet regions = personOptions.regionSet();
         CohortFile.Options reading = personOptions.reading(console, models);
@@ -298,14 +298,16 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private ImmutableList<Path> inputs() {
-        ImmutableList.Builder<Path> inputs = ImmutableList.<Path>builder().add(persons);
-        Path other = validate;
-        if (other != null) {
-            inputs.add(other);
-        }
-        return inputs.addAll(personOptions.riskModelFiles())
+        return ImmutableList.<Path>builder()
+                .addAll(personFiles())
+                .addAll(personOptions.riskModelFiles())
                 .add(personOptions.regionFile())
                 .build();
+    }
+
+    private ImmutableList<Path> personFiles() {
+        Path other = validate;
+        return other == null ? ImmutableList.of(persons) : ImmutableList.of(persons, other);
     }
 
     /** One format without a folder: the coefficients as CSV, or the risk models as JSON. */

@@ -102,8 +102,12 @@ public final class Main implements Runnable {
             return commandLine(console).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             console.remark(Text.of(
-                    "De invoer is te groot voor het geheugen van dit programma. Er is niets geschreven.",
-                    "The input is too large for the memory of this program. Nothing was written."));
+                    "De invoer is te groot voor het geheugen van dit programma. Er is niets geschreven.\n"
+                            + "    Misschien passen scores van zeer veel personen wel met --scores-only, dat geen cellen bewaart,"
+                            + " of met cellen die met SQL zijn geteld (--cells; de vraag staat in docs/guide/risk.md).",
+                    "The input is too large for the memory of this program. Nothing was written.\n"
+                            + "    Maybe scores of very many persons fit with --scores-only, which keeps no cells, or with cells"
+                            + " counted by SQL (--cells; the query stands in docs/guide/risk.md)."));
             return ExitCode.INPUT;
         }
     }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
 /** The options of a command that reads persons or cells: the file, its columns, the risk models and the regions. */
 final class PersonOptions {
 
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
     private static final String REGIONS = "regions/doorstroompuntregios-2026.csv";
 
     @Spec(Spec.Target.MIXEE)
@@ -103,9 +105,27 @@ final class PersonOptions {
         return riskModels.isEmpty() ? List.of(shipped.resolve("vo.json"), shipped.resolve("mbo.json")) : riskModels;
     }
 
-    /** The risk models, of which no two may be of one sector. */
-    List<RiskModel> models() {
+    /**
+     * The risk models, of which no two may be of one sector.
+     *
+     * @param console for what is wrong with the options
+     * @param files the files of persons or cells that will be read: if they or the region list are missing or wrong, this is
+     *     told with what is wrong with the models
+     */
+    List<RiskModel> models(Console console, List<Path> files) {
+        CohortFile.Options format = format(console);
         Problems problems = new Problems();
+        List<RiskModel> models = models(problems);
+        problems.collect(this::regionSet);
+        files.forEach(file -> problems.collect(() -> {
+            CohortFile.requireReadable(file, format);
+            return file;
+        }));
+        problems.throwIfAny();
+        return models;
+    }
+
+    private List<RiskModel> models(Problems problems) {
         List<RiskModel> models = new ArrayList<>();
         Set<Sector> seen = EnumSet.noneOf(Sector.class);
         for (Path file : riskModelFiles()) {
@@ -122,7 +142,6 @@ final class PersonOptions {
                 }
             });
         }
-        problems.throwIfAny();
         return models;
     }
 
@@ -141,17 +160,36 @@ final class PersonOptions {
     }
 
     CohortFile.Options reading(Console console, List<RiskModel> models) {
+        CohortFile.Options format = format(console);
+        return new CohortFile.Options(
+                cohort(models),
+                format.columns(),
+                format.ignored(),
+                format.separator(),
+                format.encoding(),
+                format.threads(),
+                new ReadingProgress(console));
+    }
+
+    /** How a file is read, without its year. */
+    private CohortFile.Options format(Console console) {
+        Integer year = cohort;
+        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw misuse(
+                    console,
+                    "--cohort is een jaar van " + FIRST_YEAR + " tot en met " + LAST_YEAR + ", niet " + year,
+                    "--cohort is a year from " + FIRST_YEAR + " to " + LAST_YEAR + ", not " + year);
+        }
         int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (readers < 1) {
             throw misuse(console, "--threads moet 1 of meer zijn", "--threads must be 1 or more");
         }
         try {
-            CohortFile.Options options = CohortFile.Options.of(cohort(models))
+            CohortFile.Options options = CohortFile.Options.of(LAST_YEAR)
                     .withColumns(columns)
                     .withIgnored(Set.copyOf(ignored))
                     .withEncoding(encoding)
-                    .withThreads(readers)
-                    .withProgress(new ReadingProgress(console));
+                    .withThreads(readers);
             String sign = separator;
             return sign == null ? options : options.withSeparator(separatorOf(console, sign));
         } catch (IllegalArgumentException e) {

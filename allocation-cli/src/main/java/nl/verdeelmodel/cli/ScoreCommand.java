@@ -104,7 +104,7 @@ final class ScoreCommand implements Callable<Integer> {
         output.check(console);
         TargetGroup group = target.group(console);
         requireConsistent(group);
-        List<RiskModel> models = persons.models();
+        List<RiskModel> models = persons.models(console, List.of(file));
         RegionSet regions = persons.regionSet();
         CohortFile.Options reading = persons.reading(console, models);
         int region = explainedRegion(regions);

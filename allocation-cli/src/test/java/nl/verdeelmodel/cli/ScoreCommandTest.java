@@ -2,8 +2,12 @@ package nl.verdeelmodel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -237,8 +242,10 @@ class ScoreCommandTest {
                 "--separator ;;                  | 2 | --separator is one sign",
                 "--encoding utf-16               | 2 | utf-8 or windows-1252",
                 "--explain 14                    | 3 | Region code \"14\" is not in the region list of 2026",
+                "--cohort 23                     | 2 | --cohort is a year from 1990 to 2100, not 23",
                 "--column age=leeftijd           | 3 | leeftijd",
-                "--ignore welfare                | 3 | welfare"
+                "--ignore welfare                | 3 | \"welfare\" is ignored by the options",
+                "--ignore wlfare                 | 3 | Maybe you mean \"welfare\""
             })
     void saysWhatIsWrongWithAnOption(String options, int code, String words) {
         Program program = score(PERSONS, options.strip().split(" +"));
@@ -246,6 +253,35 @@ class ScoreCommandTest {
         assertThat(program.err()).contains(words);
         assertThat(program.code()).isEqualTo(code);
         assertThat(program.out()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsWrongWithModelsRegionsAndPersonsTogether() {
+        Program program = Program.run(
+                "score", "none.csv", "--risk-model", "no-model.json", "--regions", "no-regions.csv");
+
+        assertThat(program.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(program.err()).contains("none.csv: ", "no-model.json: ", "no-regions.csv: ", "3 problems");
+    }
+
+    @Test
+    void namesTheWaysOutWhereMemoryDoesNotSuffice() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new OutOfMemoryError("made up");
+            }
+        };
+
+        int code = Main.run(
+                new PrintStream(full, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Optional.empty(),
+                "schema");
+
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("too large", "--scores-only", "SQL (--cells");
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
-import nl.verdeelmodel.MeasureSource;
 import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Text;
@@ -168,8 +167,7 @@ public final class AllocationFiles {
      * @throws nl.verdeelmodel.problem.ProblemException if the file is not such a file
      */
     public static ImmutableMap<String, Text> differences(Path file, List<Allocation> allocations) {
-        CsvTable table =
-                CsvTable.read(InputFile.read(file, InputFile.LARGEST_RESULT), MeasureSource.TableFormat.MACHINE);
+        CsvTable table = CsvTable.read(InputFile.read(file, InputFile.LARGEST_RESULT));
         Map<String, String> before = new LinkedHashMap<>();
         for (CsvTable.Row row : table.rows()) {
             before.put(

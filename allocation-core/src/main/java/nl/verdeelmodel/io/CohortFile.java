@@ -31,16 +31,19 @@ import nl.verdeelmodel.risk.Sector;
  * persons who were made up.
  *
  * <p>Everything that is wrong is found in one reading and told together, counted by column: where first, how often, and the
- * texts that are no category. Nothing else of a row is ever told. A file is streamed: memory grows with the number of
- * different cells, or not at all ({@link #totals}), never with the number of rows. The outcome is the same bit for bit for any
- * number of threads and any order of rows.
+ * texts that are no category, unless so many differ that they may identify persons. Nothing else of a row is ever told. A file
+ * that ends without a line end in a number, or in a code that another one begins with, may be cut off, and is refused. A file is
+ * streamed: memory grows with the number of different cells, or not at all ({@link #totals}), never with the number of rows. The
+ * outcome is the same bit for bit for any number of threads and any order of rows.
  *
  * <p>Cells are what any SQL engine gives for one query, so a cohort of any size can be counted where it is. Name the
- * characteristics in place of the dots. DuckDB:
+ * characteristics in place of the dots; {@code docs/guide/risk.md} has the queries in full. A query loses the mark of made-up
+ * persons: put that first line back by hand. DuckDB:
  *
  * <pre>{@code
  * COPY (SELECT sector, municipality, age, ..., count(*) AS persons, sum(CAST(vsv AS INTEGER)) AS leavers
- *       FROM read_csv('persons.csv', header = true, all_varchar = true) GROUP BY ALL)
+ *       FROM read_csv('persons.csv', header = true, all_varchar = true, comment = '#')
+ *       GROUP BY ALL)
  * TO 'cells.csv' (HEADER, DELIMITER ',')
  * }</pre>
  *
@@ -263,6 +266,17 @@ public final class CohortFile {
                 read(layout, () -> new TotalsSink(layout, odds), options).build());
     }
 
+    /**
+     * Checks that a file of persons or cells is there and has a header line, so that this can be told with other problems.
+     *
+     * @param file the file
+     * @param options how it is read
+     * @throws ProblemException if it cannot be read or has no header line
+     */
+    public static void requireReadable(Path file, Options options) {
+        StreamedTable.open(file, options.separator(), options.encoding());
+    }
+
     private static CohortLayout layout(
             Path file, boolean cells, List<Characteristics> sectors, RegionSet regions, Options options) {
         return CohortLayout.of(
@@ -271,8 +285,10 @@ public final class CohortFile {
 
     private static <S extends CohortSink<S>> S read(CohortLayout layout, Supplier<S> sinks, Options options) {
         try {
-            Optional<S> fast = new PlainReader<>(layout, sinks, PlainReader.LARGEST_BLOCK, options.progress())
-                    .read(options.threads());
+            Optional<S> fast = layout.problems().isEmpty()
+                    ? new PlainReader<>(layout, sinks, PlainReader.LARGEST_BLOCK, options.progress())
+                            .read(options.threads())
+                    : Optional.empty();
             if (fast.isPresent() && !fast.get().isEmpty()) {
                 return fast.get();
             }

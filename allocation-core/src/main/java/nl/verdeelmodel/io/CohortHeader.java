@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Suggestions;
 import nl.verdeelmodel.problem.Text;
@@ -26,12 +27,19 @@ import nl.verdeelmodel.risk.Cohort.PlaceKind;
  */
 final class CohortHeader {
 
+    private static final ImmutableList<String> COUNTS =
+            ImmutableList.of(CohortLayout.OUTCOME, CohortLayout.PERSONS, CohortLayout.LEAVERS);
+    private static final ImmutableList<Character> SEPARATORS = ImmutableList.of(',', ';', '\t', '|');
+
     private final StreamedTable table;
     private final boolean cells;
     private final List<Characteristics> sectors;
     private final RegionSet regions;
     private final CohortFile.Options options;
     private final Problems problems = new Problems();
+    /** Whether rows can be read, even if the header line has problems. */
+    private boolean readable = true;
+
     private final Map<String, Integer> indices = new HashMap<>();
 
     CohortHeader(
@@ -50,15 +58,19 @@ final class CohortHeader {
     /**
      * Finds the columns.
      *
-     * @throws nl.verdeelmodel.problem.ProblemException with everything that is wrong with the header line
+     * @throws nl.verdeelmodel.problem.ProblemException with everything that is wrong with the header line, if no row can be read
      */
     CohortLayout find() {
+        requireSeparator();
         checkDeclared();
+        checkIgnored();
         findColumns();
         int sector = required(CohortLayout.SECTOR);
         PlaceKind placeKind = placeKind();
         int persons = cells ? required(CohortLayout.PERSONS) : CohortLayout.NONE;
-        problems.throwIfAny();
+        if (!readable) {
+            problems.throwIfAny();
+        }
         boolean byMunicipality = placeKind == PlaceKind.MUNICIPALITY;
         return new CohortLayout(
                 table,
@@ -73,7 +85,45 @@ final class CohortHeader {
                 index(cells ? CohortLayout.LEAVERS : CohortLayout.OUTCOME),
                 persons,
                 sectors.stream().map(this::columnsOf).collect(ImmutableList.toImmutableList()),
-                sectors.stream().map(CohortHeader::categoriesOf).collect(ImmutableList.toImmutableList()));
+                sectors.stream().map(CohortHeader::categoriesOf).collect(ImmutableList.toImmutableList()),
+                options,
+                problems.list());
+    }
+
+    /** A header line that is one column, but holds what separates others, was cut at the wrong sign. */
+    private void requireSeparator() {
+        String line = table.header().get(0);
+        List<Character> signs = SEPARATORS.stream()
+                .filter(sign -> sign != table.separator() && line.indexOf(sign) >= 0)
+                .toList();
+        if (table.header().size() == 1 && !signs.isEmpty()) {
+            throw new ProblemException(header(
+                    "separator-wrong",
+                    Text.format(
+                            "met scheidingsteken {0} is de hele kopregel een kolom.",
+                            "with the separator {0} the whole header line is one column.", sign(table.separator())),
+                    Text.format(
+                            "Misschien is het scheidingsteken {0}.",
+                            "Maybe the separator is {0}.",
+                            signs.stream().map(CohortHeader::sign).toList())));
+        }
+    }
+
+    private static Text sign(char sign) {
+        return Text.same(sign == '\t' ? "tab" : "\"" + sign + "\"");
+    }
+
+    private void checkIgnored() {
+        for (String column : options.ignored()) {
+            if (!table.header().contains(column)) {
+                problems.add(header(
+                        "column-ignored-unknown",
+                        Text.format(
+                                "de kolom \"{0}\" moet worden overgeslagen, maar het bestand heeft haar niet.",
+                                "the column \"{0}\" is to be ignored, but the file does not have it.", column),
+                        Suggestions.advice(column, table.header())));
+            }
+        }
     }
 
     /** Our names of all columns that can have a meaning. */
@@ -92,19 +142,23 @@ final class CohortHeader {
     private void checkDeclared() {
         for (Map.Entry<String, String> declared : options.columns().entrySet()) {
             String name = declared.getKey();
-            if (!names().contains(name)
-                    && !List.of(CohortLayout.OUTCOME, CohortLayout.PERSONS, CohortLayout.LEAVERS)
-                            .contains(name)) {
+            if (!names().contains(name)) {
                 problems.add(Problem.input(
                         "column-declared-unknown",
                         table.where(),
                         Text.format(
-                                "voor \"{0}\" is een kolom opgegeven, maar de risicomodellen hebben geen kenmerk dat zo"
-                                        + " heet.",
-                                "a column is declared for \"{0}\", but the risk models have no characteristic of that"
-                                        + " name.",
+                                "voor \"{0}\" is een kolom opgegeven, maar zo heet hier geen kolom en geen kenmerk van de"
+                                        + " risicomodellen.",
+                                "a column is declared for \"{0}\", but no column here and no characteristic of the risk"
+                                        + " models has that name.",
                                 name),
-                        Suggestions.advice(name, names())));
+                        COUNTS.contains(name)
+                                ? Text.of(
+                                        "Misschien is dit een bestand van de andere soort: vsv hoort bij personen, persons en"
+                                                + " leavers horen bij cellen.",
+                                        "Maybe this is a file of the other kind: vsv goes with persons, persons and leavers go"
+                                                + " with cells.")
+                                : Suggestions.advice(name, names())));
             } else if (names().contains(name) && !table.header().contains(declared.getValue())) {
                 problems.add(missing(declared.getValue()));
             }
@@ -116,6 +170,7 @@ final class CohortHeader {
         for (String name : names()) {
             String earlier = meaning.putIfAbsent(nameInFile(name), name);
             if (earlier != null && table.header().contains(nameInFile(name))) {
+                readable = false;
                 problems.add(Problem.input(
                         "column-declared-twice",
                         table.where().atLine(table.headerLine()),
@@ -167,6 +222,7 @@ final class CohortHeader {
         boolean municipality = indices.containsKey(CohortLayout.MUNICIPALITY);
         boolean region = indices.containsKey(CohortLayout.REGION);
         if (municipality && region) {
+            readable = false;
             problems.add(header(
                     "places-twice",
                     Text.format(
@@ -181,6 +237,7 @@ final class CohortHeader {
             required(CohortLayout.MUNICIPALITY);
         }
         if (municipality && regions.municipalities().isEmpty()) {
+            readable = false;
             problems.add(header(
                     "municipalities-none",
                     Text.format(
@@ -196,6 +253,7 @@ final class CohortHeader {
     }
 
     private int required(String name) {
+        readable &= index(name) != CohortLayout.NONE;
         if (index(name) == CohortLayout.NONE && !table.header().contains(nameInFile(name))) {
             problems.add(missing(nameInFile(name)));
         } else if (index(name) == CohortLayout.NONE) {

@@ -186,7 +186,7 @@ public record CohortManifest(
         try {
             InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
             Problems problems = new Problems();
-            JsonValue json = JsonPaths.named(JsonReader.read(file.text("utf-8"), file.where(), problems), "");
+            JsonValue json = JsonPaths.named(JsonReader.read(file.text(), file.where(), problems), "");
             kind.shape().check(json, problems);
             problems.throwIfAny();
             return new ModelReader.Entry(json)

@@ -39,6 +39,17 @@ final class CohortRows {
      * @param line the line of the row in the file
      */
     void add(List<String> cells, int line) {
+        add(cells, line, false);
+    }
+
+    /**
+     * Takes a row.
+     *
+     * @param cells the cells as they stand between separators
+     * @param line the line of the row in the file
+     * @param open whether the file ends right behind the last cell, so that this may be the begin of a longer text
+     */
+    void add(List<String> cells, int line, boolean open) {
         right = true;
         checkText(cells, line);
         if (cells.size() != layout.table().header().size()) {
@@ -52,6 +63,9 @@ final class CohortRows {
         }
         int persons = layout.hasCells() ? number(cells, layout.personsColumn(), line) : 1;
         int leavers = leavers(cells, persons, line);
+        if (open) {
+            checkLast(cells.get(cells.size() - 1), sector, line);
+        }
         if (right) {
             add(sector, place, persons, leavers, line);
         }
@@ -84,6 +98,22 @@ final class CohortRows {
             if (cell.indexOf('\0') >= 0) {
                 find(Kind.ZERO_BYTE, "", CohortLayout.NONE, line);
             }
+        }
+    }
+
+    /** A number may lack digits; a code is a problem only where a longer text that begins so means something else. */
+    private void checkLast(String cell, int sector, int line) {
+        int column = layout.table().header().size() - 1;
+        String text = cell.strip();
+        if (!cell.equals(cell.stripTrailing())) {
+            return;
+        }
+        if (layout.isNumber(column)) {
+            if (isDigits(text)) {
+                find(Kind.CUT_OFF_NUMBER, layout.name(column), CohortLayout.NONE, line, text);
+            }
+        } else if (!layout.longerTexts(column, sector, text).isEmpty()) {
+            find(Kind.CUT_OFF_CODE, layout.name(column), sector, line, text);
         }
     }
 

@@ -46,12 +46,25 @@ final class CsvTable {
     }
 
     /**
-     * Reads a table.
+     * Reads the table of a measure.
      *
      * @throws ProblemException if it is no table at all; rows that do not fit the header are {@link #rowProblems}
      */
     static CsvTable read(InputFile file, TableFormat format) {
-        CsvText text = new CsvText(file.text(format.encoding()), file.where(), format.separator());
+        return read(file, file.text(format.encoding()), format);
+    }
+
+    /**
+     * Reads a table as this library writes it, such as a region list.
+     *
+     * @throws ProblemException if it is no table at all; rows that do not fit the header are {@link #rowProblems}
+     */
+    static CsvTable read(InputFile file) {
+        return read(file, file.text(), TableFormat.MACHINE);
+    }
+
+    private static CsvTable read(InputFile file, String content, TableFormat format) {
+        CsvText text = new CsvText(content, file.where(), format.separator());
         ImmutableList<Row> rows = text.rows();
         if (rows.isEmpty()) {
             throw new ProblemException(Problem.input(

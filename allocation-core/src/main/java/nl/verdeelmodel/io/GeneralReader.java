@@ -39,12 +39,13 @@ final class GeneralReader {
     /**
      * Adds all rows of the file.
      *
-     * @throws ProblemException with everything that is wrong with the rows, or if there is nobody
+     * @throws ProblemException with everything that is wrong with the header line and the rows, or if there is nobody
      * @throws IOException if the file cannot be read
      */
     void read(CohortSink<?> sink) throws IOException {
         RowFindings findings = new RowFindings();
         Problems problems = new Problems();
+        problems.addAll(layout.problems());
         Optional<Problem> end = readRows(sink, findings);
         problems.addAll(new RowProblems(layout).of(findings));
         end.ifPresent(problems::add);
@@ -66,15 +67,17 @@ final class GeneralReader {
                                 CsvText.handler(),
                                 new InputStreamReader(
                                         body(channel), layout.table().strictDecoder()))) {
-            boolean whole = endsWithLine(channel);
+            int last = lastByte(channel);
+            boolean whole = StreamedTable.endsLine(last);
             int header = line;
             for (Iterator<CsvRecord> records = reader.iterator(); records.hasNext(); ) {
                 CsvRecord row = records.next();
                 line = header + Math.toIntExact(row.getStartingLineNumber());
-                if (!whole && isShort(row) && !records.hasNext()) {
+                boolean open = !whole && !records.hasNext();
+                if (open && isShort(row)) {
                     findings.add(Kind.TRUNCATED, "", CohortLayout.NONE, line, Integer.toString(row.getFieldCount()));
                 } else {
-                    rows.add(row.getFields(), line);
+                    rows.add(row.getFields(), line, open && !StreamedTable.endsCell(last));
                 }
             }
             return Optional.empty();
@@ -92,13 +95,11 @@ final class GeneralReader {
         return row.getFieldCount() < layout.table().header().size();
     }
 
-    private boolean endsWithLine(FileChannel channel) throws IOException {
+    /** The last byte of the file; a line feed if there are no rows. */
+    private int lastByte(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         long size = layout.table().size();
-        return size == layout.table().bodyStart()
-                || channel.read(last, size - 1) < 1
-                || last.get(0) == '\n'
-                || last.get(0) == '\r';
+        return size == layout.table().bodyStart() || channel.read(last, size - 1) < 1 ? '\n' : last.get(0);
     }
 
     private Problem notCsv() {

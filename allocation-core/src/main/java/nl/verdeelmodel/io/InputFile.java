@@ -156,12 +156,41 @@ final class InputFile {
     }
 
     /**
-     * The text, without a byte order mark.
+     * The text of a file that is always UTF-8, such as a model or a region list, without a byte order mark.
+     *
+     * @throws ProblemException if a byte is not of that encoding; nothing is ever replaced in silence
+     */
+    String text() {
+        return text(
+                "utf-8",
+                Text.of(
+                        "Misschien is het bestand in een andere codering bewaard (Windows-1252): bewaar het als UTF-8 (in Excel"
+                                + " \"CSV UTF-8\").",
+                        "Maybe the file was saved in another encoding (Windows-1252): save it as UTF-8 (in Excel \"CSV"
+                                + " UTF-8\")."));
+    }
+
+    /**
+     * The text of the table of a measure, without a byte order mark.
      *
      * @param encoding {@code utf-8} or {@code windows-1252}
      * @throws ProblemException if a byte is not of that encoding; nothing is ever replaced in silence
      */
     String text(String encoding) {
+        return text(
+                encoding,
+                encoding.equals("utf-8")
+                        ? Text.of(
+                                "Misschien is het bestand in Excel als gewone CSV bewaard (Windows-1252): geef bij de maatstaf"
+                                        + " \"encoding\": \"windows-1252\" op, of bewaar het als \"CSV UTF-8\".",
+                                "Maybe Excel saved the file as plain CSV (Windows-1252): declare \"encoding\":"
+                                        + " \"windows-1252\" with the measure, or save it as \"CSV UTF-8\".")
+                        : Text.of(
+                                "Misschien is het bestand UTF-8: laat dan \"encoding\" bij de maatstaf weg.",
+                                "Maybe the file is UTF-8: then leave out \"encoding\" with the measure."));
+    }
+
+    private String text(String encoding, Text advice) {
         if (isUtf16()) {
             throw utf16(path);
         }
@@ -178,11 +207,7 @@ final class InputFile {
                     "encoding-wrong",
                     where().atLine(firstLineThatIsNot(charset)),
                     Text.format("deze regel is geen {0}.", "this line is not {0}.", charset.name()),
-                    Text.of(
-                            "Misschien is het bestand in Excel als gewone CSV bewaard (Windows-1252): geef bij de maatstaf"
-                                    + " \"encoding\": \"windows-1252\" op, of bewaar het als \"CSV UTF-8\".",
-                            "Maybe Excel saved the file as plain CSV (Windows-1252): declare \"encoding\":"
-                                    + " \"windows-1252\" with the measure, or save it as \"CSV UTF-8\".")));
+                    advice));
         }
     }
 

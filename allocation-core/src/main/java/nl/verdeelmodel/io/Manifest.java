@@ -209,7 +209,7 @@ public record Manifest(
     public static Manifest read(Path path) {
         InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
         Problems problems = new Problems();
-        JsonValue json = JsonPaths.named(JsonReader.read(file.text("utf-8"), file.where(), problems), "");
+        JsonValue json = JsonPaths.named(JsonReader.read(file.text(), file.where(), problems), "");
         SHAPE.check(json, problems);
         problems.throwIfAny();
         try {

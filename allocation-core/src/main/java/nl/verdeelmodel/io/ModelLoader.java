@@ -167,7 +167,7 @@ final class ModelLoader {
         InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
         String name = String.valueOf(path.getFileName());
         files.put(name, new ModelFile.SourceFile(name, path, file.checksum(), false));
-        JsonValue json = JsonReader.read(file.text("utf-8"), file.where(), problems);
+        JsonValue json = JsonReader.read(file.text(), file.where(), problems);
         for (String change : options.changes()) {
             JsonValue before = json;
             json = problems.collect(() -> JsonPaths.set(before, change)).orElse(before);

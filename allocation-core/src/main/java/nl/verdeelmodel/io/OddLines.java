@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
+import java.util.Iterator;
+import java.util.List;
 
 /** Reads lines that are not plain in the general way, one by one. For one thread. */
 final class OddLines {
@@ -29,15 +31,17 @@ final class OddLines {
      * @param bytes the file, or a part of it
      * @param from the first byte of the line
      * @param to the byte after its line feed
+     * @param open whether the file ends there without having ended the last cell
      * @return false if the line cannot be read by itself or a row has a finding
      */
-    boolean read(byte[] bytes, int from, int to) {
+    boolean read(byte[] bytes, int from, int to, boolean open) {
         try (CsvReader<CsvRecord> reader = CsvText.builder(separator)
                 .build(
                         CsvText.handler(),
                         decoder.decode(ByteBuffer.wrap(bytes, from, to - from)).toString())) {
-            for (CsvRecord record : reader) {
-                rows.add(record.getFields(), 0);
+            for (Iterator<CsvRecord> records = reader.iterator(); records.hasNext(); ) {
+                List<String> cells = records.next().getFields();
+                rows.add(cells, 0, open && !records.hasNext());
             }
             return findings.isEmpty();
         } catch (CharacterCodingException | CsvParseException e) {

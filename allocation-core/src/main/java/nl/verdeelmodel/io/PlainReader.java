@@ -109,6 +109,9 @@ final class PlainReader<S extends CohortSink<S>> {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof OutOfMemoryError cause) {
+                throw cause;
+            }
             throw new IllegalStateException("Reading " + layout.table().path() + " failed.", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,9 +175,18 @@ final class PlainReader<S extends CohortSink<S>> {
             if (end < 0) {
                 return false;
             }
-            boolean right = readLines(start, end);
+            boolean right = end > filled ? readOpenEnd(start) : readLines(start, end);
             plain.flush();
             return right;
+        }
+
+        /** Reads the lines up to the end of a file whose last line has no line feed. */
+        private boolean readOpenEnd(int start) {
+            int last = filled;
+            while (last > start && bytes[last - 1] != '\n') {
+                last--;
+            }
+            return readLines(start, last) && odd.read(bytes, last, filled, !StreamedTable.endsCell(bytes[filled - 1]));
         }
 
         /** The first line feed from an index on; behind everything if there is none. */
@@ -186,7 +198,10 @@ final class PlainReader<S extends CohortSink<S>> {
             return i;
         }
 
-        /** Where the line that a byte belongs to ends, read on as far as needed; -1 if that is too far. */
+        /**
+         * The byte after the line that a byte belongs to, read on as far as needed; -1 if that is too far. Behind everything that
+         * is filled if the file ends without a line feed.
+         */
         private int endOfLines(int at, long offset) throws IOException {
             int feed = lineFeed(at);
             while (feed == filled && offset + filled < layout.table().size()) {
@@ -196,9 +211,6 @@ final class PlainReader<S extends CohortSink<S>> {
                 long wanted = Math.min(2L * filled + OVERLAP, layout.table().size() - offset);
                 fill(offset, (int) wanted);
                 feed = lineFeed(feed);
-            }
-            if (feed == filled) {
-                bytes[filled] = '\n';
             }
             return feed + 1;
         }
@@ -271,7 +283,7 @@ final class PlainReader<S extends CohortSink<S>> {
                 return next;
             }
             int end = lineFeed(from) + 1;
-            return odd.read(bytes, from, Math.min(end, filled)) ? end : -1;
+            return odd.read(bytes, from, Math.min(end, filled), false) ? end : -1;
         }
     }
 }

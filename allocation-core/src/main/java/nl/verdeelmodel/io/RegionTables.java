@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.verdeelmodel.MeasureSource.TableFormat;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
@@ -45,7 +44,7 @@ final class RegionTables {
     private RegionTables() {}
 
     static CsvTable read(InputFile file) {
-        return CsvTable.read(file, TableFormat.MACHINE);
+        return CsvTable.read(file);
     }
 
     /**

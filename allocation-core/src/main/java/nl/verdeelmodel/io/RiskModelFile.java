@@ -23,7 +23,7 @@ public final class RiskModelFile {
     public static RiskModel read(Path path) {
         InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
         Problems problems = new Problems();
-        JsonValue json = JsonReader.read(file.text("utf-8"), file.where(), problems);
+        JsonValue json = JsonReader.read(file.text(), file.where(), problems);
         requireRiskModel(json);
         RiskModelGrammar.model().check(json, problems);
         Optional<RiskModel> model = new RiskModelReader(problems).model(json);

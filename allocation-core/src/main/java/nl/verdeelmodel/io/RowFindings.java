@@ -1,6 +1,7 @@
 package nl.verdeelmodel.io;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class RowFindings {
     enum Kind {
         LENGTH,
         TRUNCATED,
+        CUT_OFF_NUMBER,
+        CUT_OFF_CODE,
         LINE_BREAK,
         ZERO_BYTE,
         SECTOR,
@@ -77,6 +80,21 @@ final class RowFindings {
         return tallies;
     }
 
+    /**
+     * Whether the wrong texts of a column may identify persons, so that none may be shown: more than {@value #MOST_TEXTS}
+     * different ones, of which more than half stand once.
+     */
+    boolean mayIdentify(String column) {
+        Map<String, Long> rows = new HashMap<>();
+        tallies.forEach((key, tally) -> {
+            if (key.column().equals(column)) {
+                tally.texts.forEach((text, count) -> rows.merge(text, count.rows, Long::sum));
+            }
+        });
+        long once = rows.values().stream().filter(count -> count == 1).count();
+        return !column.isEmpty() && rows.size() > MOST_TEXTS && 2 * once > rows.size();
+    }
+
     /** How often, where first, and with which texts. */
     static final class Tally {
 
@@ -86,11 +104,14 @@ final class RowFindings {
         private final Map<String, Count> texts = new LinkedHashMap<>();
 
         private static final class Count {
-            private final int line;
+            private final List<Integer> lines = new ArrayList<>(1);
             private long rows;
 
-            Count(int line) {
-                this.line = line;
+            void add(int line) {
+                rows++;
+                if (lines.size() < MOST_LINES) {
+                    lines.add(line);
+                }
             }
         }
 
@@ -102,13 +123,13 @@ final class RowFindings {
             if (text != null) {
                 Count count = texts.get(text);
                 if (count == null && texts.size() < MOST_COUNTED) {
-                    count = new Count(line);
+                    count = new Count();
                     texts.put(text, count);
                 }
                 if (count == null) {
                     countedAll = false;
                 } else {
-                    count.rows++;
+                    count.add(line);
                 }
             }
         }
@@ -125,11 +146,24 @@ final class RowFindings {
             return texts.isEmpty() ? "" : texts.keySet().iterator().next();
         }
 
-        /** The first lines, as {@code 3, 8, 12 ...}. */
-        String lines() {
-            StringBuilder out = new StringBuilder();
-            lines.forEach(line -> out.append(out.isEmpty() ? "" : ", ").append(line));
-            return out.append(rows > lines.size() ? " ..." : "").toString();
+        /** The first lines, as {@code line 3} or {@code lines 3, 8, 12 ...}. */
+        Text lines() {
+            return linesOf(lines, rows);
+        }
+
+        private static Text linesOf(List<Integer> first, long rows) {
+            if (rows == 1) {
+                return Text.format("regel {0}", "line {0}", first.get(0));
+            }
+            String more = rows > first.size() ? " ..." : "";
+            return Text.format("regels {0}{1}", "lines {0}{1}", first, more);
+        }
+
+        /** How many different texts there are, {@code more than 10,000} if that is not known. */
+        Text different() {
+            return countedAll
+                    ? Text.format("{0}", "{0}", (long) texts.size())
+                    : Text.format("meer dan {0}", "more than {0}", (long) texts.size());
         }
 
         /** The texts with their counts and first lines. */
@@ -137,11 +171,11 @@ final class RowFindings {
             List<Text> list = texts.entrySet().stream()
                     .limit(MOST_TEXTS)
                     .map(entry -> Text.format(
-                            "\"{0}\" ({1}x, eerst op regel {2})",
-                            "\"{0}\" ({1}x, first on line {2})",
+                            "\"{0}\" ({1}x, {2})",
+                            "\"{0}\" ({1}x, {2})",
                             entry.getKey(),
                             entry.getValue().rows,
-                            entry.getValue().line))
+                            linesOf(entry.getValue().lines, entry.getValue().rows)))
                     .toList();
             long more = (long) texts.size() - list.size();
             if (more == 0) {

@@ -5,16 +5,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.verdeelmodel.io.RowFindings.Key;
+import nl.verdeelmodel.io.RowFindings.Kind;
 import nl.verdeelmodel.io.RowFindings.Tally;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Suggestions;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.risk.Category;
+import nl.verdeelmodel.risk.Characteristic;
 import nl.verdeelmodel.risk.Cohort.PlaceKind;
 
 /** Findings in rows, told to the user. */
 final class RowProblems {
+
+    /** Kinds whose problem shows texts of cells. */
+    private static final Set<Kind> WITH_TEXTS =
+            Set.of(Kind.SECTOR, Kind.PLACE, Kind.CATEGORY, Kind.OUTCOME, Kind.NUMBER);
+
+    private static final Text CUT_OFF_ADVICE = Text.of(
+            "Misschien is het bestand niet helemaal gekopieerd of weggeschreven; is de rij heel, zet er dan een regeleinde"
+                    + " achter.",
+            "Maybe the file was not copied or written completely; if the row is whole, add a line end.");
 
     private final CohortLayout layout;
 
@@ -25,16 +38,30 @@ final class RowProblems {
     /** One problem per kind, column and sector, in the order of the lines where each begins. */
     ImmutableList<Problem> of(RowFindings findings) {
         List<Map.Entry<Key, Tally>> sorted = new ArrayList<>(findings.tallies().entrySet());
+        sorted.removeIf(entry -> entry.getKey().kind() == Kind.COLUMN_MISSING
+                && layout.isToldMissing(entry.getKey().column()));
         sorted.sort(Comparator.comparingInt(entry -> entry.getValue().firstLine()));
         return sorted.stream()
-                .map(entry -> problem(entry.getKey(), entry.getValue()))
+                .map(entry -> problem(
+                        entry.getKey(),
+                        entry.getValue(),
+                        findings.mayIdentify(entry.getKey().column())))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private Problem problem(Key key, Tally tally, boolean mayIdentify) {
+        if (mayIdentify && WITH_TEXTS.contains(key.kind())) {
+            return identifiers(key, problem(key, tally).code(), tally);
+        }
+        return problem(key, tally);
     }
 
     private Problem problem(Key key, Tally tally) {
         return switch (key.kind()) {
             case LENGTH -> length(tally);
             case TRUNCATED -> truncated(tally);
+            case CUT_OFF_NUMBER -> cutOffNumber(key, tally);
+            case CUT_OFF_CODE -> cutOffCode(key, tally);
             case LINE_BREAK -> lineBreak(tally);
             case ZERO_BYTE -> zeroByte(tally);
             case SECTOR -> sector(key, tally);
@@ -50,6 +77,38 @@ final class RowProblems {
         };
     }
 
+    /** Instead of a problem that would print what may be numbers or names of persons. */
+    private Problem identifiers(Key key, String code, Tally tally) {
+        return Problem.input(
+                code,
+                where(tally),
+                Text.format(
+                        "kolom {0} heeft in {1} rijen {2} verschillende teksten die hier niets betekenen, eerst op regel {3};"
+                                + " zij worden niet getoond, want zij zien eruit als iets dat personen aanwijst.",
+                        "column {0} holds in {1} rows {2} different texts that mean nothing here, first on line {3}; they are"
+                                + " not shown, since they look like something that identifies persons.",
+                        key.column(),
+                        tally.rows(),
+                        tally.different(),
+                        tally.firstLine()),
+                otherColumn(key.column()));
+    }
+
+    private Text otherColumn(String column) {
+        List<String> others = layout.otherColumns();
+        Text closest = Suggestions.closestOnly(column, others);
+        if (others.isEmpty() || !closest.isEmpty()) {
+            return others.isEmpty()
+                    ? Text.of(
+                            "Misschien staan de cellen van een rij in een andere volgorde dan de kopregel.",
+                            "Maybe the cells of a row stand in another order than the header line.")
+                    : closest;
+        }
+        return Text.format(
+                "Misschien is een andere kolom bedoeld, een van deze: {0}.",
+                "Maybe another column was meant, one of these: {0}.", others);
+    }
+
     private Where where(Tally tally) {
         return layout.table().where().atLine(tally.firstLine());
     }
@@ -63,12 +122,13 @@ final class RowProblems {
                 "row-length",
                 where(tally),
                 Text.format(
-                        "{0} rijen hebben een ander aantal cellen dan de kopregel, die er {1} heeft: {2}; regels {3}.",
-                        "{0} rows have another number of cells than the header line, which has {1}: {2}; lines {3}.",
-                        tally.rows(),
+                        "{0} een ander aantal cellen dan de kopregel, die er {1} heeft: {2}.",
+                        "{0} another number of cells than the header line, which has {1}: {2}.",
+                        tally.rows() == 1
+                                ? Text.of("1 rij heeft", "1 row has")
+                                : Text.format("{0} rijen hebben", "{0} rows have", tally.rows()),
                         layout.table().header().size(),
-                        tally.texts(),
-                        tally.lines()),
+                        tally.texts()),
                 Text.of(
                         "Misschien staat een scheidingsteken in een cel zonder aanhalingstekens, of een decimale komma in"
                                 + " een tabel met komma's.",
@@ -90,13 +150,41 @@ final class RowProblems {
                         "Maybe the file was not copied or written completely."));
     }
 
+    private Problem cutOffNumber(Key key, Tally tally) {
+        return Problem.input(
+                "cell-cut-off",
+                where(tally),
+                Text.format(
+                        "het bestand houdt op zonder regeleinde: het laatste aantal (kolom {0}: {1}) kan afgekapt zijn.",
+                        "the file ends without a line end: its last number (column {0}: {1}) may be cut off.",
+                        key.column(),
+                        tally.firstText()),
+                CUT_OFF_ADVICE);
+    }
+
+    private Problem cutOffCode(Key key, Tally tally) {
+        int column = layout.table().header().size() - 1;
+        return Problem.input(
+                "cell-cut-off",
+                where(tally),
+                Text.format(
+                        "het bestand houdt op zonder regeleinde: de laatste cel (kolom {0}: \"{1}\") kan afgekapt zijn,"
+                                + " want ook dit begint zo: {2}.",
+                        "the file ends without a line end: its last cell (column {0}: \"{1}\") may be cut off, since"
+                                + " this begins so too: {2}.",
+                        key.column(),
+                        tally.firstText(),
+                        layout.longerTexts(column, key.sector(), tally.firstText())),
+                CUT_OFF_ADVICE);
+    }
+
     private Problem lineBreak(Tally tally) {
         return Problem.input(
                 "cell-with-line-break",
                 where(tally),
                 Text.format(
-                        "een cel van deze rij loopt door op de volgende regel ({0}x; regels {1}).",
-                        "a cell of this row goes on in the next line ({0}x; lines {1}).", tally.rows(), tally.lines()),
+                        "een cel van deze rij loopt door op de volgende regel ({0}x; {1}).",
+                        "a cell of this row goes on in the next line ({0}x; {1}).", tally.rows(), tally.lines()),
                 Text.of(
                         "Misschien wordt een aanhalingsteken op deze regel niet gesloten.",
                         "Maybe a quote on this line is not closed."));
@@ -107,8 +195,8 @@ final class RowProblems {
                 "table-binary",
                 where(tally),
                 Text.format(
-                        "een cel bevat een nulteken ({0}x; regels {1}); dit is geen tekst, of UTF-16.",
-                        "a cell holds a zero byte ({0}x; lines {1}); this is no text, or UTF-16.",
+                        "een cel bevat een nulteken ({0}x; {1}); dit is geen tekst, of UTF-16.",
+                        "a cell holds a zero byte ({0}x; {1}); this is no text, or UTF-16.",
                         tally.rows(),
                         tally.lines()),
                 Text.of(
@@ -144,19 +232,27 @@ final class RowProblems {
     }
 
     private Problem columnMissing(Key key, Tally tally) {
+        String column = layout.nameInFile(key.column());
+        boolean ignored = layout.table().header().contains(column);
         return Problem.input(
-                "column-missing",
+                ignored ? "column-ignored" : "column-missing",
                 where(tally),
                 Text.format(
-                        "de kolom \"{0}\" ontbreekt of wordt overgeslagen, maar er zijn personen in sector {1} ({2}x, eerst"
-                                + " op regel {3}), en die hebben dat kenmerk.",
-                        "the column \"{0}\" is missing or ignored, but there are persons in sector {1} ({2}x, first on"
-                                + " line {3}), who have that characteristic.",
-                        key.column(),
+                        "de kolom \"{0}\" {1}, maar er zijn personen in sector {2} ({3}x; {4}), en die hebben dat kenmerk.",
+                        "the column \"{0}\" {1}, but there are persons in sector {2} ({3}x; {4}), who have that"
+                                + " characteristic.",
+                        column,
+                        ignored
+                                ? Text.of("wordt door de opties overgeslagen", "is ignored by the options")
+                                : Text.of("ontbreekt", "is missing"),
                         sectorCode(key),
                         tally.rows(),
-                        tally.firstLine()),
-                Suggestions.advice(key.column(), layout.table().header()));
+                        tally.lines()),
+                ignored
+                        ? Text.of(
+                                "Misschien de kolom niet overslaan: het risicomodel heeft haar nodig.",
+                                "Maybe do not ignore the column: the risk model needs it.")
+                        : Suggestions.advice(column, layout.table().header()));
     }
 
     private Problem place(Key key, Tally tally) {
@@ -170,9 +266,7 @@ final class RowProblems {
                             key.column(),
                             layout.regions().year(),
                             tally.texts()),
-                    layout.regions()
-                            .unknownRegion(tally.firstText(), where(tally))
-                            .advice());
+                    regionAdvice(tally.firstText(), where(tally)));
         }
         return Problem.input(
                 "municipality-unplaced",
@@ -189,6 +283,18 @@ final class RowProblems {
                 municipalityAdvice(tally.firstText()));
     }
 
+    private Text regionAdvice(String text, Where where) {
+        Text numbering = layout.regions().otherNumbering(text);
+        if (numbering.isEmpty()) {
+            return layout.regions().unknownRegion(text, where).advice();
+        }
+        return Text.format(
+                "{0} Lees de personen dan met de regiolijst van dat jaar, of geef hun gemeente in plaats van hun regio.",
+                "{0} Then read the persons with the region list of that year, or give their municipality in place of their"
+                        + " region.",
+                numbering);
+    }
+
     private Text municipalityAdvice(String text) {
         String full = text.matches("[0-9]{1,4}") ? "GM" + "0000".substring(text.length()) + text : "";
         if (layout.regions().regionOf(full).isPresent()) {
@@ -203,10 +309,7 @@ final class RowProblems {
     }
 
     private Problem category(Key key, Tally tally) {
-        int characteristic = layout.columns()
-                .get(key.sector())
-                .indexOf(layout.table().header().indexOf(key.column()));
-        List<String> known = layout.categories().get(key.sector()).get(characteristic).keySet().stream()
+        List<String> known = layout.categories().get(key.sector()).get(characteristic(key)).keySet().stream()
                 .filter(text -> !text.isEmpty())
                 .toList();
         return Problem.input(
@@ -222,18 +325,37 @@ final class RowProblems {
     }
 
     private Problem missing(Key key, Tally tally) {
-        Text sector = key.sector() == CohortLayout.NONE
-                ? Text.NONE
-                : Text.format(
+        boolean category = key.sector() != CohortLayout.NONE;
+        Text sector = category
+                ? Text.format(
                         " in sector {0}, en het risicomodel heeft geen categorie voor een ontbrekende waarde",
-                        " in sector {0}, and the risk model has no category for a missing value", sectorCode(key));
+                        " in sector {0}, and the risk model has no category for a missing value", sectorCode(key))
+                : Text.NONE;
         return Problem.input(
                 "value-missing",
                 where(tally),
                 Text.format(
-                        "kolom {0} is {1}x leeg (regels {2}){3}.",
-                        "column {0} is empty {1}x (lines {2}){3}.", key.column(), tally.rows(), tally.lines(), sector),
-                Text.NONE);
+                        "kolom {0} is {1}x leeg ({2}){3}.",
+                        "column {0} is empty {1}x ({2}){3}.", key.column(), tally.rows(), tally.lines(), sector),
+                category ? missingAdvice(key) : Text.NONE);
+    }
+
+    private Text missingAdvice(Key key) {
+        Characteristic characteristic = layout.sectors().get(key.sector()).get(characteristic(key));
+        return Text.format(
+                "Misschien betekent een lege cel iets: dan noemt het risicomodel bij kenmerk {0} de categorie daarvoor, zoals"
+                        + " \"missing\": \"unknown\"; de categorieën zijn nu {1}.",
+                "Maybe an empty cell means something: then the risk model names the category for it with characteristic {0},"
+                        + " as in \"missing\": \"unknown\"; the categories are now {1}.",
+                characteristic.id(),
+                characteristic.categories().stream().map(Category::id).toList());
+    }
+
+    /** The index of the characteristic whose column a finding is about. */
+    private int characteristic(Key key) {
+        return layout.columns()
+                .get(key.sector())
+                .indexOf(layout.table().header().indexOf(key.column()));
     }
 
     private Problem outcome(Key key, Tally tally) {
@@ -267,8 +389,8 @@ final class RowProblems {
                 "leavers-more-than-persons",
                 where(tally),
                 Text.format(
-                        "kolom {0} telt {1}x meer uitvallers dan personen (regels {2}).",
-                        "column {0} counts more leavers than persons {1}x (lines {2}).",
+                        "kolom {0} telt {1}x meer uitvallers dan personen ({2}).",
+                        "column {0} counts more leavers than persons {1}x ({2}).",
                         key.column(),
                         tally.rows(),
                         tally.lines()));

@@ -78,6 +78,16 @@ record StreamedTable(
         }
     }
 
+    /** Whether a line has ended at the end of a file with this last byte. */
+    static boolean endsLine(int last) {
+        return last == '\n' || last == '\r';
+    }
+
+    /** Whether at least the last cell has ended, with its line or its quote, at the end of a file with this last byte. */
+    static boolean endsCell(int last) {
+        return endsLine(last) || last == '"';
+    }
+
     /** The file as a place for problems. */
     Where where() {
         return Where.file(path.toString());

@@ -14,15 +14,27 @@ final class RegionNumbering {
 
     private RegionNumbering() {}
 
+    /** Which other numbering a table of a measure may use, and what to declare then. */
+    static Optional<Text> adviceOfMeasure(String code, RegionSet regions) {
+        Text carry = Text.of(
+                " Geef bij de maatstaf de regiolijst en de omzetting van dat jaar op (\"carry\").",
+                " Declare the region list and the mapping of that year with the measure (\"carry\").");
+        return advice(code, regions)
+                .map(text -> isOldArnhem(code, regions) ? Text.format("{0}{1}", "{0}{1}", text, carry) : text);
+    }
+
+    private static boolean isOldArnhem(String code, RegionSet regions) {
+        return regions.indexOf("14").isEmpty() && (code.equals("14") || code.equals("MC14"));
+    }
+
+    /** Which other numbering a code may be of. */
     static Optional<Text> advice(String code, RegionSet regions) {
-        if (regions.indexOf("14").isEmpty() && (code.equals("14") || code.equals("MC14"))) {
+        if (isOldArnhem(code, regions)) {
             return Optional.of(Text.format(
                     "Misschien gebruikt het bestand de nummering van 2020, waarin 14 Arnhem was (nu 41), of die van"
-                            + " 2015, waarin 14 Arnhem/Nijmegen was (nu 40 en 41). Geef bij de maatstaf de regiolijst"
-                            + " en de omzetting van dat jaar op (\"carry\").",
+                            + " 2015, waarin 14 Arnhem/Nijmegen was (nu 40 en 41).",
                     "Maybe the file uses the numbering of 2020, where 14 was Arnhem (now 41), or that of 2015, where 14"
-                            + " was Arnhem/Nijmegen (now 40 and 41). Declare the region list and the mapping of that"
-                            + " year with the measure (\"carry\")."));
+                            + " was Arnhem/Nijmegen (now 40 and 41)."));
         }
         if (regions.indexOf("41").isEmpty() && (code.equals("41") || code.equals("MC41"))) {
             return Optional.of(Text.format(

@@ -276,7 +276,17 @@ public final class RegionSet {
                         year,
                         size(),
                         codeRanges()),
-                RegionNumbering.advice(code, this).orElse(Text.NONE));
+                RegionNumbering.adviceOfMeasure(code, this).orElse(Text.NONE));
+    }
+
+    /**
+     * Which other numbering a code that is not in this list may be of, such as 14 of 2020.
+     *
+     * @param code what was written
+     * @return a sentence that begins with "Maybe"; {@link Text#NONE} if the code is no known trap
+     */
+    public Text otherNumbering(String code) {
+        return RegionNumbering.advice(code, this).orElse(Text.NONE);
     }
 
     /**

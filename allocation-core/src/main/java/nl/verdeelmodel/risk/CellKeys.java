@@ -64,16 +64,6 @@ public final class CellKeys {
     }
 
     /**
-     * The place in a key.
-     *
-     * @param key a key
-     * @return the index of the place
-     */
-    public int place(long key) {
-        return (int) (key % places);
-    }
-
-    /**
      * A key without its place: the same for all cells of one pattern of categories.
      *
      * @param key a key
@@ -81,17 +71,5 @@ public final class CellKeys {
      */
     public long pattern(long key) {
         return key / places;
-    }
-
-    /**
-     * A category in a key.
-     *
-     * @param key a key
-     * @param characteristic the index of the characteristic
-     * @return the index of the category
-     */
-    public int category(long key, int characteristic) {
-        long above = characteristic == 0 ? size : strides[characteristic - 1];
-        return (int) (key % above / strides[characteristic]);
     }
 }

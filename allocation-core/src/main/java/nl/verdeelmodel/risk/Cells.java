@@ -58,19 +58,17 @@ public final class Cells {
         int patterns = 0;
         int[] first = new int[keys.length + 1];
         int[] place = new int[keys.length];
+        long[] patternKeys = new long[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            if (i == 0 || cellKeys.pattern(keys[i]) != cellKeys.pattern(keys[i - 1])) {
+            long patternKey = cellKeys.pattern(keys[i]);
+            if (i == 0 || patternKey != patternKeys[patterns - 1]) {
+                patternKeys[patterns] = patternKey;
                 first[patterns++] = i;
             }
-            place[i] = cellKeys.place(keys[i]);
+            place[i] = (int) (keys[i] - patternKey * places.size());
         }
         first[patterns] = keys.length;
-        byte[][] categories = new byte[characteristics.size()][patterns];
-        for (int pattern = 0; pattern < patterns; pattern++) {
-            for (int i = 0; i < categories.length; i++) {
-                categories[i][pattern] = (byte) cellKeys.category(keys[first[pattern]], i);
-            }
-        }
+        byte[][] categories = categories(characteristics, patternKeys, patterns);
         return new Cells(
                 characteristics,
                 places,
@@ -81,6 +79,21 @@ public final class Cells {
                 persons,
                 leavers,
                 outcomes);
+    }
+
+    /** The categories of patterns, one division each: the last characteristic is the last digit of a key. */
+    private static byte[][] categories(Characteristics characteristics, long[] patternKeys, int patterns) {
+        byte[][] categories = new byte[characteristics.size()][patterns];
+        for (int pattern = 0; pattern < patterns; pattern++) {
+            long rest = patternKeys[pattern];
+            for (int i = categories.length - 1; i >= 0; i--) {
+                int size = characteristics.get(i).size();
+                long above = rest / size;
+                categories[i][pattern] = (byte) (rest - above * size);
+                rest = above;
+            }
+        }
+        return categories;
     }
 
     private static byte[] firstDifferences(byte[][] categories, int patterns) {

@@ -10,21 +10,23 @@ import java.util.List;
  * <p>Mutable, for one thread; threads that each fill a builder of their own are put together by {@link #addAll}. The cells
  * that come out do not depend on the order in which persons went in.
  *
- * @implNote an open table of keys with linear probing, at most two thirds full: 16 bytes a slot.
+ * @implNote an open table with linear probing, at most two thirds full. A slot is two longs side by side, so that counting
+ *     a person touches one place in memory: the key + 1 (0 is free), then the persons in the upper and those who left in the
+ *     lower half.
  */
 public final class CellsBuilder {
 
     private static final int SMALLEST = 1 << 10;
-    private static final long FREE = -1;
+
+    /** Two longs a slot, in an array of at most 2^30 longs. */
+    private static final int LARGEST = 1 << 29;
 
     private final Characteristics characteristics;
     private final ImmutableList<String> places;
     private final boolean outcomes;
     private final CellKeys cellKeys;
 
-    private long[] keys = free(SMALLEST);
-    private int[] persons = new int[SMALLEST];
-    private int[] leavers;
+    private long[] table = new long[2 * SMALLEST];
     private int used;
 
     /**
@@ -40,13 +42,6 @@ public final class CellsBuilder {
         this.places = ImmutableList.copyOf(places);
         this.outcomes = outcomes;
         this.cellKeys = CellKeys.of(characteristics, places.size());
-        this.leavers = new int[outcomes ? SMALLEST : 0];
-    }
-
-    private static long[] free(int capacity) {
-        long[] keys = new long[capacity];
-        Arrays.fill(keys, FREE);
-        return keys;
     }
 
     /**
@@ -84,46 +79,60 @@ public final class CellsBuilder {
      * @throws ArithmeticException if a cell gets more than 2^31 - 1 persons
      */
     public void add(long key, int count, int left) {
-        int slot = slot(key);
-        if (keys[slot] == FREE) {
-            keys[slot] = key;
+        int slot = slot(table, key);
+        if (table[slot] == 0) {
+            table[slot] = key + 1;
             used++;
         }
-        persons[slot] = Math.addExact(persons[slot], count);
-        if (outcomes) {
-            leavers[slot] += left;
-        }
-        if (used * 3L > keys.length * 2L) {
-            grow();
+        long counts = table[slot + 1];
+        int persons = Math.addExact(persons(counts), count);
+        table[slot + 1] = counts(persons, outcomes ? leavers(counts) + left : 0);
+        if (used * 3L > table.length) {
+            grow(used);
         }
     }
 
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (keys[slot] != FREE && keys[slot] != key) {
-            slot = (slot + 1) & mask;
+    private static int persons(long counts) {
+        return (int) (counts >>> Integer.SIZE);
+    }
+
+    private static int leavers(long counts) {
+        return (int) counts;
+    }
+
+    private static long counts(int persons, int leavers) {
+        return ((long) persons << Integer.SIZE) | (leavers & 0xFFFF_FFFFL);
+    }
+
+    /** Where a key stands, or the free slot where it would: the index of its first long. */
+    private static int slot(long[] table, long key) {
+        int mask = table.length - 2;
+        int slot = (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> 31) & mask;
+        while (table[slot] != 0 && table[slot] != key + 1) {
+            slot = (slot + 2) & mask;
         }
         return slot;
     }
 
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldPersons = persons;
-        int[] oldLeavers = leavers;
-        int capacity = Math.multiplyExact(oldKeys.length, 2);
-        keys = free(capacity);
-        persons = new int[capacity];
-        leavers = new int[outcomes ? capacity : 0];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != FREE) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                persons[slot] = oldPersons[i];
-                if (outcomes) {
-                    leavers[slot] = oldLeavers[i];
+    /** Makes room for a number of cells: the table is doubled until they fill at most two thirds. */
+    private void grow(long cells) {
+        int length = table.length;
+        while (cells * 3L > length) {
+            if (length >= 2 * LARGEST) {
+                throw new ArithmeticException("There are more cells than one table can hold: " + cells);
+            }
+            length *= 2;
+        }
+        if (length > table.length) {
+            long[] larger = new long[length];
+            for (int i = 0; i < table.length; i += 2) {
+                if (table[i] != 0) {
+                    int slot = slot(larger, table[i] - 1);
+                    larger[slot] = table[i];
+                    larger[slot + 1] = table[i + 1];
                 }
             }
+            table = larger;
         }
     }
 
@@ -140,11 +149,26 @@ public final class CellsBuilder {
                 || outcomes != other.outcomes) {
             throw new IllegalArgumentException("Cells of other characteristics or places cannot be added.");
         }
-        for (int i = 0; i < other.keys.length; i++) {
-            if (other.keys[i] != FREE) {
-                add(other.keys[i], other.persons[i], outcomes ? other.leavers[i] : 0);
+        // Cells of the other come in the order of their slots. Without room for all of them the first part of this
+        // table
+        // would be overfull long before the whole is.
+        grow((long) used + newCells(other));
+        for (int i = 0; i < other.table.length; i += 2) {
+            if (other.table[i] != 0) {
+                long counts = other.table[i + 1];
+                add(other.table[i] - 1, persons(counts), leavers(counts));
             }
         }
+    }
+
+    private int newCells(CellsBuilder other) {
+        int count = 0;
+        for (int i = 0; i < other.table.length; i += 2) {
+            if (other.table[i] != 0 && table[slot(table, other.table[i] - 1)] == 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /**
@@ -164,21 +188,21 @@ public final class CellsBuilder {
     public Cells build() {
         long[] sorted = new long[used];
         int next = 0;
-        for (long key : keys) {
-            if (key != FREE) {
-                sorted[next++] = key;
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] != 0) {
+                sorted[next++] = table[i] - 1;
             }
         }
         Arrays.parallelSort(sorted);
-        int[] count = new int[used];
-        int[] left = new int[outcomes ? used : 0];
+        int[] persons = new int[used];
+        int[] leavers = new int[outcomes ? used : 0];
         for (int i = 0; i < used; i++) {
-            int slot = slot(sorted[i]);
-            count[i] = persons[slot];
+            long counts = table[slot(table, sorted[i]) + 1];
+            persons[i] = persons(counts);
             if (outcomes) {
-                left[i] = leavers[slot];
+                leavers[i] = leavers(counts);
             }
         }
-        return Cells.ofSorted(characteristics, places, cellKeys, sorted, count, left, outcomes);
+        return Cells.ofSorted(characteristics, places, cellKeys, sorted, persons, leavers, outcomes);
     }
 }

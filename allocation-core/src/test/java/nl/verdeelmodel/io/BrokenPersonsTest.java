@@ -71,8 +71,8 @@ class BrokenPersonsTest {
                 3,
                 "column age",
                 "sector vo",
-                "\"27\" (2x, first on line 3)",
-                "\"x\" (1x, first on line 5)",
+                "\"27\" (2x, lines 3, 6)",
+                "\"x\" (1x, line 5)",
                 "Maybe you mean \"17\"");
     }
 
@@ -95,8 +95,54 @@ class BrokenPersonsTest {
         for (int i = 0; i < 25; i++) {
             text.append("vo,GM0363,a").append(i).append(",low,both_parents,,0\n");
         }
+        String rows = text.substring(HEADER.length());
 
-        check(problems(text.toString()), "category-unknown", 2, "\"a19\" (1x, first on line 21) and 5 more");
+        check(
+                problems(HEADER + rows.repeat(6)),
+                "category-unknown",
+                2,
+                "\"a19\" (6x, lines 21, 46, 71, 96, 121 ...) and 5 more");
+    }
+
+    @Test
+    void identifiersOfPersonsInAWrongColumnAreNotShown() throws IOException {
+        // 20 citizen service numbers were printed with their lines when they stood in the column of the municipality.
+        StringBuilder text = new StringBuilder("sector,municipality,age,welfare,parental_structure,gemeente\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("vo,").append(900_000_000 + Math.min(i, 30)).append(",15,low,both_parents,GM0363\n");
+        }
+        options = options.withIgnored(Set.of("gemeente"));
+
+        List<Problem> problems = problems(text.toString());
+
+        check(
+                problems,
+                "municipality-unplaced",
+                2,
+                "column municipality holds in 40 rows 31 different texts",
+                "first on line 2",
+                "identifies persons",
+                "Maybe another column was meant, one of these: gemeente");
+        assertThat(problems.get(0).in(Language.EN) + problems.get(0).in(Language.NL))
+                .doesNotContain("9000000");
+    }
+
+    @Test
+    void identifiersAreCountedOverTheSectorsOfAColumn() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < 12; i++) {
+            text.append("vo,GM0363,p")
+                    .append(i)
+                    .append(",low,both_parents,,0\nmbo,GM0363,q")
+                    .append(i)
+                    .append(",low,,2,0\n");
+        }
+
+        assertThat(problems(text.toString()))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.in(Language.EN))
+                        .contains("12 rows 12 different texts", "another order than the header line")
+                        .doesNotContain("p0", "q0"));
     }
 
     @Test
@@ -106,7 +152,8 @@ class BrokenPersonsTest {
                 "value-missing",
                 3,
                 "column welfare is empty 2x (lines 3, 4)",
-                "sector mbo");
+                "sector mbo",
+                "with characteristic welfare, as in \"missing\": \"unknown\"; the categories are now low, high");
     }
 
     @Test
@@ -117,8 +164,8 @@ class BrokenPersonsTest {
                 "municipality-unplaced",
                 2,
                 "list of 2026, which has 6 municipalities",
-                "\"GM9999\" (2x, first on line 2)",
-                "\"GM0009\" (1x, first on line 4)",
+                "\"GM9999\" (2x, lines 2, 5)",
+                "\"GM0009\" (1x, line 4)",
                 "Maybe the file is of another year");
     }
 
@@ -134,13 +181,18 @@ class BrokenPersonsTest {
 
     @Test
     void regionsOutsideTheListAreListedWithTheTrapsOfTheirNumbers() throws IOException {
+        List<Problem> problems =
+                problems("sector,region,age,welfare,parental_structure,level\nvo,14,15,low,both_parents,\n");
+
         check(
-                problems("sector,region,age,welfare,parental_structure,level\nvo,14,15,low,both_parents,\n"),
+                problems,
                 "region-unknown",
                 2,
                 "column region",
-                "\"14\" (1x, first on line 2)",
-                "14 was Arnhem");
+                "\"14\" (1x, line 2)",
+                "14 was Arnhem",
+                "Then read the persons with the region list of that year");
+        assertThat(problems.get(0).in(Language.EN)).doesNotContain("carry", "measure");
     }
 
     @Test
@@ -149,7 +201,7 @@ class BrokenPersonsTest {
                 problems(HEADER + ROW + "MBO,GM0363,17,low,,2,0\n"),
                 "sector-unknown",
                 3,
-                "\"MBO\" (1x, first on line 3)",
+                "\"MBO\" (1x, line 3)",
                 "Maybe you mean \"mbo\"");
     }
 
@@ -162,7 +214,7 @@ class BrokenPersonsTest {
                 ProblemException.class,
                 () -> CohortFile.persons(file, List.of(YoungPeople.VO), YoungPeople.REGIONS, options));
 
-        check(refused.problems(), "sector-without-model", 3, "\"mbo\" (1x, first on line 3)", "a model for vo");
+        check(refused.problems(), "sector-without-model", 3, "\"mbo\" (1x, line 3)", "a model for vo");
     }
 
     @Test
@@ -175,7 +227,8 @@ class BrokenPersonsTest {
                 "column-missing",
                 3,
                 "\"level\"",
-                "sector mbo (2x, first on line 3)");
+                "is missing",
+                "sector mbo (2x; lines 3, 4)");
 
         Path file = folder.resolve("p.csv");
         Files.writeString(file, header + vo);
@@ -190,7 +243,7 @@ class BrokenPersonsTest {
                 problems(HEADER + ROW + "vo,GM0363,15,low,both_parents,,ja\n" + "vo,GM0363,15,low,both_parents,,\n"),
                 "outcome-wrong",
                 3,
-                "column vsv holds \"ja\" (1x, first on line 3), \"\" (1x, first on line 4)",
+                "column vsv holds \"ja\" (1x, line 3), \"\" (1x, line 4)",
                 "who left has 1, who stayed 0");
     }
 
@@ -224,6 +277,59 @@ class BrokenPersonsTest {
     }
 
     @Test
+    void ignoredColumnsMustBeThere() throws IOException {
+        options = options.withIgnored(Set.of("wlfare"));
+        check(
+                problems(HEADER + ROW),
+                "column-ignored-unknown",
+                1,
+                "\"wlfare\" is to be ignored, but the file does not have it",
+                "Maybe you mean \"welfare\"");
+        options = options.withIgnored(Set.of("welfare"));
+
+        List<Problem> problems = problems(HEADER + ROW);
+
+        check(problems, "column-ignored", 2, "\"welfare\" is ignored by the options", "sector vo (1x; line 2)");
+        assertThat(problems.get(0).in(Language.EN)).doesNotContain("Maybe you mean");
+    }
+
+    @Test
+    void aColumnDeclaredForTheOtherKindOfFileIsAProblem() throws IOException {
+        options = options.withColumns(Map.of("persons", "vsv"));
+
+        check(problems(HEADER + ROW), "column-declared-unknown", 0, "\"persons\"", "persons and leavers go with cells");
+    }
+
+    @Test
+    void anUnknownColumnDoesNotHideWrongRows() throws IOException {
+        List<Problem> problems = problems(HEADER.replace("vsv", "vvs") + "vo,GM9999,99,low,both_parents,,0\n");
+
+        assertThat(problems.stream().map(Problem::code))
+                .containsExactly("column-unknown", "municipality-unplaced", "category-unknown");
+    }
+
+    @Test
+    void aWrongSeparatorIsToldOnceWithTheRightOne() throws IOException {
+        options = options.withSeparator(';');
+        check(
+                problems(HEADER + ROW),
+                "separator-wrong",
+                1,
+                "with the separator \";\" the whole header line is one column",
+                "Maybe the separator is \",\"");
+        options = Options.of(2022);
+        check(problems(HEADER.replace(',', '|')), "separator-wrong", 1, "Maybe the separator is \"|\"");
+    }
+
+    @Test
+    void oneRowIsToldInTheSingular() throws IOException {
+        List<Problem> problems = problems(HEADER + ROW + "vo,GM0363\n" + ROW);
+
+        check(problems, "row-length", 3, "1 row has another number of cells", "\"2\" (1x, line 3)");
+        assertThat(problems.get(0).in(Language.NL)).contains("1 rij heeft", "(1x, regel 3)");
+    }
+
+    @Test
     void placesStandInOneColumn() throws IOException {
         check(
                 problems("sector,municipality,region,age,welfare,parental_structure\n"),
@@ -249,7 +355,7 @@ class BrokenPersonsTest {
         List<Problem> problems =
                 problems(HEADER + ROW + "vo,GM0363,15,low,secret person,x,y,z\n" + "vo,GM0363\n" + ROW);
 
-        check(problems, "row-length", 3, "2 rows", "has 7", "\"8\" (1x", "\"2\" (1x", "lines 3, 4");
+        check(problems, "row-length", 3, "2 rows have", "has 7", "\"8\" (1x, line 3), \"2\" (1x, line 4)");
         assertThat(problems.get(0).in(Language.EN)).doesNotContain("secret");
     }
 
@@ -261,6 +367,47 @@ class BrokenPersonsTest {
                 3,
                 "the file ends in the middle of a row: 3 of 7 cells",
                 "not copied or written completely");
+    }
+
+    @Test
+    void aLastNumberWithoutALineEndMayBeCutOff() throws IOException {
+        // A file of cells whose last 31 was cut to 3 lost 28 persons without a word.
+        String cells = "sector,municipality,age,welfare,parental_structure,persons\nvo,GM0363,15,low,é,31\n";
+
+        List<Problem> problems = cellProblemsOf(cells + "vo,GM0363,15,low,é,3");
+
+        check(problems, "cell-cut-off", 3, "its last number (column persons: 3) may be cut off", "add a line end");
+        check(cellProblemsOf(cells + "vo,GM0363,15,low,é,\"3"), "table-syntax", 3, "quote");
+        for (String whole : List.of("3\n", "3\r\n", "3\r", "\"3\"", "3 ")) {
+            Files.writeString(folder.resolve("p.csv"), cells + "vo,GM0363,15,low,é," + whole);
+            assertThat(CohortFile.cells(folder.resolve("p.csv"), List.of(YoungPeople.VO), YoungPeople.REGIONS, options)
+                            .of(YoungPeople.VO.sector())
+                            .orElseThrow()
+                            .totalPersons())
+                    .as("[%s]", whole)
+                    .isEqualTo(34);
+        }
+    }
+
+    @Test
+    void aLastCodeWithoutALineEndIsAProblemWhereALongerOneBeginsSo() throws IOException {
+        String header = "sector,region,parental_structure,welfare,age\n";
+        List<Problem> empty = problems("sector,region,age,parental_structure,welfare\nvo,03,15,é,");
+        check(empty, "cell-cut-off", 2, "(column welfare: \"\") may be cut off", "so too: high, low");
+        check(problems(header + "vo,03,é,low,1"), "category-unknown", 2, "\"1\"");
+        String places = "sector,age,welfare,parental_structure,region\nvo,15,low,é,";
+        assertThat(problemsOrNone(places + "03")).isEmpty();
+        assertThat(problemsOrNone(places + "9")).isEmpty();
+        assertThat(problemsOrNone(header + "vo,03,é,low,15")).isEmpty();
+        assertThat(problemsOrNone(header + "vo,03,é,low,14")).isEmpty();
+    }
+
+    private List<Problem> problemsOrNone(String text) throws IOException {
+        Path file = folder.resolve("p.csv");
+        Files.writeString(file, text);
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> CohortFile.persons(file, YoungPeople.BOTH, YoungPeople.REGIONS, options));
+        return refused == null ? List.of() : refused.problems();
     }
 
     @Test
@@ -339,17 +486,19 @@ class BrokenPersonsTest {
                 .singleElement()
                 .asString()
                 .contains(":3:", "column persons", "\"2.5\"", "\"-1\"", "\"99999999999\"", "whole number");
-        check(cellProblems("3,1", "3,4"), "leavers-more-than-persons", 3, "column leavers", "1x (lines 3)");
+        check(cellProblems("3,1", "3,4"), "leavers-more-than-persons", 3, "column leavers", "1x (line 3)");
         check(cellProblems("2147483647,1", "1,0"), "persons-too-many", 3, "2,147,483,647");
         check(cellProblems("0,0"), "table-empty", 0, "no rows with persons");
     }
 
     private List<Problem> cellProblems(String... counts) throws IOException {
+        return cellProblemsOf("sector,municipality,age,welfare,parental_structure,persons,leavers\nvo,GM0363,15,low,é,"
+                + String.join("\nvo,GM0363,15,low,é,", counts) + "\n");
+    }
+
+    private List<Problem> cellProblemsOf(String text) throws IOException {
         Path file = folder.resolve("p.csv");
-        Files.writeString(
-                file,
-                "sector,municipality,age,welfare,parental_structure,persons,leavers\nvo,GM0363,15,low,é,"
-                        + String.join("\nvo,GM0363,15,low,é,", counts) + "\n");
+        Files.writeString(file, text);
         return catchThrowableOfType(
                         ProblemException.class,
                         () -> CohortFile.cells(file, YoungPeople.BOTH, YoungPeople.REGIONS, options.withThreads(2)))

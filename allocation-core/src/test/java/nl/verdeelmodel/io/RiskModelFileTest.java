@@ -1,6 +1,7 @@
 package nl.verdeelmodel.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.networknt.schema.InputFormat;
@@ -8,11 +9,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.risk.Category;
 import nl.verdeelmodel.risk.Characteristic;
@@ -213,5 +217,31 @@ class RiskModelFileTest {
             case 2 -> Math.rint(fraction * most);
             default -> fraction * most;
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sector", "municipality", "region", "vsv", "persons", "leavers", "intercept"})
+    void aCharacteristicCannotHaveTheNameOfAColumnOfOurs(String id) throws IOException {
+        Path file = temporary.resolve("clash.json");
+        Files.writeString(file, Files.readString(FOLDER.resolve("vo.json")).replace("\"suspect\"", '"' + id + '"'));
+
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> RiskModelFile.read(file));
+
+        assertThat(refused.problems().get(0).message().en()).contains("a characteristic cannot be called " + id);
+        assertThat(refused.problems().get(0).message().nl()).contains("een kenmerk kan niet " + id + " heten");
+        assertThat(refused.problems().get(0).where().line()).isPositive();
+    }
+
+    @Test
+    void anotherEncodingThanUtf8IsToldWithoutTalkOfMeasures() throws IOException {
+        Path file = temporary.resolve("latin.json");
+        Files.writeString(file, "{ \"riskModel\": \"één\" }", StandardCharsets.ISO_8859_1);
+
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> RiskModelFile.read(file));
+
+        assertThat(refused.problems().get(0).code()).isEqualTo("encoding-wrong");
+        assertThat(refused.problems().get(0).in(Language.EN))
+                .contains("save it as UTF-8")
+                .doesNotContain("measure");
     }
 }
