@@ -26,7 +26,7 @@ final class PersonLimit {
                             "Sector {0}: {1} persons are too many to deal or draw one by one; there may be {2} at most.",
                             characteristics.sector().code(),
                             persons,
-                            MOST),
+                            (long) MOST),
                     Text.of(
                             "Misschien staan er aantallen dubbel in het bestand; een schatting zelf kan wel: zonder --folds en"
                                     + " --bootstrap.",
