@@ -1,5 +1,6 @@
 package nl.verdeelmodel.estimation;
 
+import java.math.BigInteger;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
@@ -17,7 +18,7 @@ import nl.verdeelmodel.problem.Where;
  * @param leavers how many left, at least 1
  * @param stayers how many stayed, at least 1
  */
-public record Discrimination(long rightTwice, long leavers, long stayers) {
+public record Discrimination(BigInteger rightTwice, long leavers, long stayers) {
 
     /**
      * The discrimination of chances.
@@ -25,7 +26,6 @@ public record Discrimination(long rightTwice, long leavers, long stayers) {
      * @param observed the chances and what became of the persons
      * @return the pairs, counted
      * @throws ProblemException if nobody left or nobody stayed: then there are no pairs
-     * @throws ArithmeticException if there are more than 2^62 pairs, which takes over 4 * 10^9 persons
      */
     public static Discrimination of(ObservedChances observed) {
         long leavers = observed.totalLeavers();
@@ -33,14 +33,19 @@ public record Discrimination(long rightTwice, long leavers, long stayers) {
         if (leavers == 0 || stayers == 0) {
             throw new ProblemException(oneClass(leavers, stayers));
         }
-        long twice = Math.multiplyExact(2L, Math.multiplyExact(leavers, stayers));
+        BigInteger twice = product(leavers, 2 * stayers);
         long stayersAbove = stayers;
         for (int i = 0; i < observed.size(); i++) {
             long here = observed.persons(i) - observed.leavers(i);
             stayersAbove -= here;
-            twice -= observed.leavers(i) * (2 * stayersAbove + here);
+            twice = twice.subtract(product(observed.leavers(i), 2 * stayersAbove + here));
         }
         return new Discrimination(twice, leavers, stayers);
+    }
+
+    /** Pairs of 2^33 persons do not fit in a long; the persons of 2^31 cells, twice, do. */
+    private static BigInteger product(long leavers, long stayers) {
+        return BigInteger.valueOf(leavers).multiply(BigInteger.valueOf(stayers));
     }
 
     private static Problem oneClass(long leavers, long stayers) {
@@ -64,7 +69,7 @@ public record Discrimination(long rightTwice, long leavers, long stayers) {
      * @return from 0 to 1
      */
     public Fraction exactAuc() {
-        return Fraction.of(rightTwice, leavers).dividedBy(Fraction.of(2)).dividedBy(Fraction.of(stayers));
+        return Fraction.of(rightTwice, product(leavers, stayers).shiftLeft(1));
     }
 
     /**
@@ -73,7 +78,7 @@ public record Discrimination(long rightTwice, long leavers, long stayers) {
      * @return from 0 to 1
      */
     public double auc() {
-        return rightTwice / 2.0 / leavers / stayers;
+        return rightTwice.doubleValue() / 2.0 / leavers / stayers;
     }
 
     /**

@@ -31,14 +31,19 @@ final class Folds {
         this.ofStayer = ofStayer;
     }
 
-    /** Deals persons whose outcomes are known to 1 to {@value #MOST} folds; at most 2^31 - 9 may leave, or stay. */
+    /**
+     * Deals persons whose outcomes are known to 1 to {@value #MOST} folds.
+     *
+     * @throws nl.verdeelmodel.problem.ProblemException if there are more than {@value PersonLimit#MOST} persons
+     */
     static Folds deal(Cells cells, int folds, long seed) {
+        PersonLimit.check(cells.characteristics(), cells.totalPersons());
         int leavers = Math.toIntExact(cells.totalLeavers());
         int stayers = Math.toIntExact(cells.totalPersons() - leavers);
         return new Folds(
                 cells,
-                shuffled(leavers, 0, folds, RandomStream.of(seed, LEAVERS)),
-                shuffled(stayers, leavers % folds, folds, RandomStream.of(seed, STAYERS)));
+                shuffled(leavers, 0, folds, RandomUse.FOLDS.stream(seed, LEAVERS)),
+                shuffled(stayers, leavers % folds, folds, RandomUse.FOLDS.stream(seed, STAYERS)));
     }
 
     private static byte[] shuffled(int count, int first, int folds, RandomStream random) {

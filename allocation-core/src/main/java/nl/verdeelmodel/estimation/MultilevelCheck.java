@@ -18,6 +18,10 @@ import nl.verdeelmodel.risk.Coefficients;
  * <p>The variance is the one with the highest likelihood after Laplace; coefficients and effects of regions are estimated
  * together for each variance tried. With hundreds of leavers per region the approximation is close; with few it makes the
  * variance too small (Breslow and Lin 1995).
+ *
+ * <p>A ridge penalty goes on the effects of categories here as it does in a fit, with and without regions, so that the
+ * statistic is a gain in penalised log-likelihood. Firth's penalty is refused: it takes out the bias of a model in which all
+ * persons are independent (Firth 1993), which they are not within a region, and its effects would not be those of the fit.
  */
 public final class MultilevelCheck {
 
@@ -33,10 +37,6 @@ public final class MultilevelCheck {
     /** A gain in log-likelihood below this is rounding in a sum over a million persons. */
     private static final double NO_GAIN = 1e-7;
 
-    private static final Text NO_PENALTY = Text.of(
-            "Misschien voegt u categorieën samen of laat u een kenmerk weg; de variantie tussen regio's kent geen straf.",
-            "Maybe merge categories or leave a characteristic out; the variance between regions takes no penalty.");
-
     private MultilevelCheck() {}
 
     /**
@@ -49,9 +49,24 @@ public final class MultilevelCheck {
      *     cannot be fitted, or the variance has no end
      */
     public static RegionVariance estimate(Cells cells, RegionSet regions) {
+        return estimate(cells, regions, RiskFit.plain());
+    }
+
+    /**
+     * The variance between regions beside a model of all characteristics of the cells.
+     *
+     * @param cells young people whose outcomes are known, by home municipality or by region
+     * @param regions the regions, with their municipalities if the cells are by municipality
+     * @param fit how the model without regions is fitted; its ridge penalty is that of the model with regions too
+     * @return the variance with its test, and the effect of each region
+     * @throws ProblemException if a place is in no region, fewer than two regions have persons, the model without regions
+     *     cannot be fitted, the variance has no end, or the penalty is Firth's
+     */
+    public static RegionVariance estimate(Cells cells, RegionSet regions, RiskFit fit) {
+        double lambda = lambda(fit.options().penalty());
         PlacePatterns patterns = RegionPatterns.of(cells, regions);
-        Coefficients start = withoutRegions(cells);
-        PlaceEffects without = PlaceEffects.none(patterns, start).withSpread(0);
+        Coefficients start = fit.fit(cells).coefficients();
+        PlaceEffects without = PlaceEffects.none(patterns, lambda, start).withSpread(0);
         Search search = new Search(without);
         double spread = BoundedMinimum.of(search::costOf, 0, LARGEST_SPREAD, FIRST_SPREAD);
         if (spread > LARGEST_SPREAD - AT_BOUND) {
@@ -64,16 +79,25 @@ public final class MultilevelCheck {
                 : outcome(cells, regions, patterns, without, 0, without);
     }
 
-    /** A penalty, which a plain fit advises where it fails, does not help here. */
-    private static Coefficients withoutRegions(Cells cells) {
-        try {
-            return RiskFit.plain().fit(cells).coefficients();
-        } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(problem ->
-                            new Problem(problem.kind(), problem.code(), problem.where(), problem.message(), NO_PENALTY))
-                    .toList());
+    private static double lambda(Penalty penalty) {
+        if (penalty instanceof Penalty.Firth) {
+            throw new ProblemException(firth());
         }
+        return penalty instanceof Penalty.Ridge ridge ? ridge.lambda() : 0;
+    }
+
+    private static Problem firth() {
+        return Problem.input(
+                "region-variance-firth",
+                Where.NOWHERE,
+                Text.of(
+                        "De variantie tussen regio's kan niet met de straf van Firth: die geldt voor jongeren die los van elkaar"
+                                + " staan, niet voor jongeren uit dezelfde regio.",
+                        "The variance between regions cannot be estimated with Firth's penalty: that is for young people who are"
+                                + " independent, not for those of one region."),
+                Text.of(
+                        "Misschien een ridge-straf gebruiken, of de toets van regio's weglaten.",
+                        "Maybe use a ridge penalty, or do without the check of regions."));
     }
 
     private static RegionVariance outcome(

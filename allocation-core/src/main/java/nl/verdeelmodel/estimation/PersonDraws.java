@@ -23,12 +23,12 @@ final class PersonDraws {
         this.patterns = patterns;
     }
 
-    /** @throws IllegalArgumentException if there are 2^31 persons or more, or so many patterns that twice them are */
+    /** @throws IllegalArgumentException if there are more persons than {@link PersonLimit#MOST}, or half as many patterns */
     static PersonDraws of(FitPatterns patterns) {
         double persons = patterns.totalPersons();
-        if (persons > Integer.MAX_VALUE || patterns.size() > Integer.MAX_VALUE / 2) {
+        if (persons > PersonLimit.MOST || patterns.size() > PersonLimit.MOST / 2) {
             throw new IllegalArgumentException(
-                    "At most " + Integer.MAX_VALUE + " persons can be drawn again, not " + persons + ".");
+                    "At most " + PersonLimit.MOST + " persons can be drawn again, not " + persons + ".");
         }
         int[] kinds = new int[(int) persons];
         int next = 0;

@@ -1,18 +1,25 @@
 package nl.verdeelmodel.estimation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import nl.verdeelmodel.numeric.CholeskyFactor;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.Covariance;
 
 /**
  * The most likely coefficients and effects of places of a logistic model in which the effects of places come from a normal
- * distribution with mean 0 and a given standard deviation s.
+ * distribution with mean 0 and a given standard deviation s, with or without a ridge penalty on the effects of categories.
  *
  * <p>Log odds of a person = coefficients of the categories + b[place]. Coefficients and b together maximise log-likelihood -
  * sum of b^2 / (2 s^2), by Newton's method. The marginal log-likelihood is approximated after Laplace: that maximum - half the
  * sum over places of ln(1 + s^2 W), W being the sum of the weights n p (1 - p) in the place (Breslow and Clayton 1993; what
- * lme4 calls nAGQ = 0, Bates et al. 2015). The same bits for any number of threads. Immutable.
+ * lme4 calls nAGQ = 0, Bates et al. 2015). A ridge penalty takes lambda / 2 times the sum of the squared effects of categories
+ * off both, as {@link Penalty.Ridge} does without places. The same bits for any number of threads. Immutable.
  */
 final class PlaceEffects {
 
@@ -26,31 +33,33 @@ final class PlaceEffects {
     private static final int MOST_STEPS = 100;
 
     private final PlacePatterns patterns;
+    private final double lambda;
     private final double variance;
     private final double[] vector;
     private final LikelihoodStep sums;
 
     /** The vector has the coefficients, then the effects of the places. */
-    private PlaceEffects(PlacePatterns patterns, double variance, double[] vector, LikelihoodStep sums) {
+    private PlaceEffects(PlacePatterns patterns, double lambda, double variance, double[] vector, LikelihoodStep sums) {
         this.patterns = patterns;
+        this.lambda = lambda;
         this.variance = variance;
         this.vector = vector;
         this.sums = sums;
     }
 
-    /** Coefficients, and places without effects. */
-    static PlaceEffects none(PlacePatterns patterns, Coefficients coefficients) {
+    /** Coefficients, and places without effects; lambda is that of a ridge penalty, 0 for none. */
+    static PlaceEffects none(PlacePatterns patterns, double lambda, Coefficients coefficients) {
         double[] vector = Arrays.copyOf(coefficients.vector(), patterns.own() + patterns.places());
-        return new PlaceEffects(patterns, 0, vector, patterns.sums(vector));
+        return new PlaceEffects(patterns, lambda, 0, vector, patterns.sums(vector));
     }
 
     /**
      * The most likely coefficients and effects for another standard deviation.
      *
-     * @throws ArithmeticException if they are not settled after many steps
+     * @throws ProblemException if they are not settled after many steps
      */
     PlaceEffects withSpread(double newSpread) {
-        PlaceEffects best = new PlaceEffects(patterns, newSpread * newSpread, vector, sums);
+        PlaceEffects best = new PlaceEffects(patterns, lambda, newSpread * newSpread, vector, sums);
         for (int i = 0; i < MOST_STEPS; i++) {
             double[] step = best.step();
             double longest = Arrays.stream(step).map(Math::abs).max().orElseThrow();
@@ -59,7 +68,22 @@ final class PlaceEffects {
                 return best;
             }
         }
-        throw new ArithmeticException("Effects of places with standard deviation " + newSpread + " do not settle.");
+        throw new ProblemException(notSettled(newSpread));
+    }
+
+    private static Problem notSettled(double spread) {
+        return Problem.input(
+                "region-variance-not-settled",
+                Where.NOWHERE,
+                Text.format(
+                        "Bij een standaardafwijking tussen regio's van {0} komen de effecten van regio's niet tot rust.",
+                        "With a standard deviation between regions of {0} the effects of regions do not come to rest.",
+                        BigDecimal.valueOf(spread).setScale(3, RoundingMode.HALF_EVEN)),
+                Text.of(
+                        "Misschien valt in sommige regio's of categorieën bijna niemand of bijna iedereen uit: voeg categorieën"
+                                + " samen, of laat de toets van regio's weg.",
+                        "Maybe in some regions or categories hardly anybody or nearly everybody left: merge categories, or do"
+                                + " without the check of regions."));
     }
 
     private PlaceEffects moved(double[] step, double part) {
@@ -67,7 +91,7 @@ final class PlaceEffects {
         for (int i = 0; i < next.length; i++) {
             next[i] += part * step[i];
         }
-        return new PlaceEffects(patterns, variance, next, patterns.sums(next));
+        return new PlaceEffects(patterns, lambda, variance, next, patterns.sums(next));
     }
 
     /**
@@ -77,7 +101,7 @@ final class PlaceEffects {
      * places are eliminated first; written such that s may be 0.
      */
     private double[] step() {
-        double[] own = reducedMatrix().solve(reducedScore());
+        double[] own = CholeskyFactor.of(penalized(reducedMatrix())).solve(reducedScore());
         double[] step = Arrays.copyOf(own, vector.length);
         for (int place = patterns.own(); place < vector.length; place++) {
             step[place] = pull(place) - product(sums.information()[place], own) * variance / curvature(place);
@@ -85,7 +109,16 @@ final class PlaceEffects {
         return step;
     }
 
-    private CholeskyFactor reducedMatrix() {
+    private double[][] penalized(double[][] matrix) {
+        double[][] penalized = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 1; i < penalized.length; i++) {
+            penalized[i][i] += lambda;
+        }
+        return penalized;
+    }
+
+    /** The lower triangle of the information of the coefficients, without the penalty, once the places are accounted for. */
+    private double[][] reducedMatrix() {
         double[][] matrix = new double[patterns.own()][];
         for (int i = 0; i < matrix.length; i++) {
             matrix[i] = Arrays.copyOf(sums.information()[i], i + 1);
@@ -97,7 +130,7 @@ final class PlaceEffects {
                 }
             }
         }
-        return CholeskyFactor.of(matrix);
+        return matrix;
     }
 
     private double[] reducedScore() {
@@ -106,6 +139,9 @@ final class PlaceEffects {
             for (int i = 0; i < score.length; i++) {
                 score[i] -= sums.information()[place][i] * pull(place);
             }
+        }
+        for (int i = 1; i < score.length; i++) {
+            score[i] -= lambda * vector[i];
         }
         return score;
     }
@@ -127,9 +163,12 @@ final class PlaceEffects {
         return sum;
     }
 
-    /** The logarithm of the chance of just these outcomes, each person apart, after Laplace. */
+    /** The logarithm of the chance of just these outcomes, each person apart, after Laplace, less the penalty. */
     double logLikelihood() {
         double sum = patterns.logLikelihood(vector);
+        for (int i = 1; lambda > 0 && i < patterns.own(); i++) {
+            sum -= lambda / 2 * vector[i] * vector[i];
+        }
         for (int place = patterns.own(); variance > 0 && place < vector.length; place++) {
             sum -= vector[place] * vector[place] / (2 * variance) + StrictMath.log(curvature(place)) / 2;
         }
@@ -141,12 +180,30 @@ final class PlaceEffects {
         return Arrays.copyOf(vector, patterns.own());
     }
 
-    /** How uncertain the coefficients are, given the standard deviation. */
+    /** How uncertain the coefficients are, given the standard deviation; see {@link FittedRisk#covariance()}. */
     Covariance covariance() {
-        double[][] inverse = reducedMatrix().inverse();
-        double[][] lower = new double[inverse.length][];
-        Arrays.setAll(lower, i -> Arrays.copyOf(inverse[i], i + 1));
+        double[][] information = reducedMatrix();
+        double[][] inverse = CholeskyFactor.of(penalized(information)).inverse();
+        double[][] covariance = lambda > 0 ? sandwich(inverse, information) : inverse;
+        double[][] lower = new double[covariance.length][];
+        Arrays.setAll(lower, i -> Arrays.copyOf(covariance[i], i + 1));
         return Covariance.ofLowerTriangle(lower);
+    }
+
+    /** Inverse times information times inverse. */
+    private static double[][] sandwich(double[][] inverse, double[][] information) {
+        double[][] product = new double[inverse.length][inverse.length];
+        for (int k = 0; k < inverse.length; k++) {
+            for (int l = 0; l < inverse.length; l++) {
+                double between = information[Math.max(k, l)][Math.min(k, l)];
+                for (int i = 0; i < inverse.length; i++) {
+                    for (int j = 0; j <= i; j++) {
+                        product[i][j] += inverse[i][k] * between * inverse[l][j];
+                    }
+                }
+            }
+        }
+        return product;
     }
 
     /** The effect of a place on the log odds. */

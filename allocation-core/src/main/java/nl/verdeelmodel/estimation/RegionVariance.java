@@ -10,7 +10,7 @@ import nl.verdeelmodel.risk.Covariance;
  * a logistic model, with its test.
  *
  * @param variance of the effects of regions, in squared log odds, 0 or more
- * @param logLikelihood of the model with the variance, each person apart, after Laplace
+ * @param logLikelihood of the model with the variance, each person apart, after Laplace, less the ridge penalty if there is one
  * @param logLikelihoodWithout of the same model without effects of regions
  * @param coefficients the coefficients beside the effects of regions
  * @param covariance of the coefficients, given the variance

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.risk.Cells;
@@ -53,10 +52,10 @@ public final class RiskBootstrap {
      * @param cells cells whose outcomes are known
      * @param seed any number
      * @return samples that can be drawn
-     * @throws ProblemException if the cells themselves have no estimate
-     * @throws IllegalArgumentException if there are 2^31 persons or more
+     * @throws ProblemException if the cells themselves have no estimate, or there are more than 2^31 - 9 persons
      */
     public static RiskBootstrap of(RiskFit fit, Cells cells, long seed) {
+        PersonLimit.check(cells.characteristics(), cells.totalPersons());
         FitPatterns patterns = FitChecks.checked(cells, fit.options().penalty());
         FittedRisk original = fit.fit(cells.characteristics(), patterns);
         return new RiskBootstrap(
@@ -117,7 +116,7 @@ public final class RiskBootstrap {
      * @return its coefficients, or why it has none
      */
     public Replicate replicate(int number) {
-        double[][] drawn = persons.draw(RandomStream.of(seed, number));
+        double[][] drawn = persons.draw(RandomUse.REPLICATES.stream(seed, number));
         FitPatterns sample = patterns.withCounts(drawn[0], drawn[1]);
         try {
             Maximum maximum = fit.search(characteristics, false)

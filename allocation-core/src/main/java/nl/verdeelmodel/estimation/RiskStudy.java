@@ -61,14 +61,14 @@ public record RiskStudy(
      */
     public static RiskStudy of(
             Cells cells, Optional<Cells> others, RegionSet regionSet, StudyPlan plan, StudyProgress progress) {
+        RiskFit fit = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(plan.penalty()));
         progress.at(StudyProgress.Step.SELECTION, 0, 1);
         Optional<Selection> selection =
-                plan.selection().map(criterion -> new StepwiseSelection(criterion).select(cells));
+                plan.selection().map(criterion -> new StepwiseSelection(criterion, fit).select(cells));
         Cells studied = selection
                 .map(chosen -> cells.only(indices(cells.characteristics(), chosen)))
                 .orElse(cells);
         progress.at(StudyProgress.Step.FIT, 0, 1);
-        RiskFit fit = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(plan.penalty()));
         FittedRisk fitted = fit.fit(studied);
         Validation own = Validation.ofOwnPersons(fitted.coefficients(), studied, plan.groups());
         Optional<Validation> other =
@@ -80,7 +80,7 @@ public record RiskStudy(
                 .findFirst();
         progress.at(StudyProgress.Step.REGIONS, 0, 1);
         Optional<Outcome<RegionVariance>> regions = plan.multilevel()
-                ? Optional.of(Outcome.of(() -> MultilevelCheck.estimate(studied, regionSet)))
+                ? Optional.of(Outcome.of(() -> MultilevelCheck.estimate(studied, regionSet, fit)))
                 : Optional.empty();
         return new RiskStudy(
                 studied,

@@ -9,8 +9,8 @@ import nl.verdeelmodel.problem.Problem;
  *
  * @param characteristic the id of the characteristic
  * @param degreesOfFreedom how many coefficients it adds
- * @param logLikelihood of the model with it, each person apart; NaN if that model cannot be fitted
- * @param statistic of the likelihood ratio test: twice the gain in log-likelihood; NaN if the model cannot be fitted
+ * @param logLikelihood of the model with it, each person apart, without a penalty; NaN if that model cannot be fitted
+ * @param statistic of the likelihood ratio test: twice the gain in log-likelihood, with the penalty if there is one; NaN if the model cannot be fitted
  * @param value what is compared, lower is better: AIC or BIC of the model with it, or the natural logarithm of the p-value of
  *     the test; NaN if the model cannot be fitted
  * @param problems why the model with it cannot be fitted; empty if it can

@@ -12,9 +12,9 @@ public record SelectionCriterion(Kind kind, double threshold) {
 
     /** What is compared. */
     public enum Kind {
-        /** 2 coefficients - 2 log-likelihood (Akaike 1974). */
+        /** 2 parameters - 2 log-likelihood (Akaike 1974): {@link FittedRisk#aic}. */
         AIC,
-        /** ln(persons) coefficients - 2 log-likelihood (Schwarz 1978). */
+        /** ln(persons) parameters - 2 log-likelihood (Schwarz 1978): {@link FittedRisk#bic}. */
         BIC,
         /** The p-value of the likelihood ratio test of the characteristic that is added. */
         SIGNIFICANCE
@@ -41,23 +41,23 @@ public record SelectionCriterion(Kind kind, double threshold) {
     }
 
     /** The value of a model that has a characteristic more than one before it. */
-    double value(double statistic, int degreesOfFreedom, double logLikelihood, int coefficients, long persons) {
+    double value(double statistic, int degreesOfFreedom, double logLikelihood, double parameters, long persons) {
         return switch (kind) {
             case SIGNIFICANCE -> ChiSquaredTail.logOf(statistic, degreesOfFreedom);
-            default -> information(logLikelihood, coefficients, persons);
+            default -> information(logLikelihood, parameters, persons);
         };
     }
 
     /** What the value of a model must stay below, that of the model without the characteristic being given. */
-    double bar(double logLikelihood, int coefficients, long persons) {
+    double bar(double logLikelihood, double parameters, long persons) {
         return switch (kind) {
             case SIGNIFICANCE -> StrictMath.log(threshold);
-            default -> information(logLikelihood, coefficients, persons);
+            default -> information(logLikelihood, parameters, persons);
         };
     }
 
-    private double information(double logLikelihood, int coefficients, long persons) {
+    private double information(double logLikelihood, double parameters, long persons) {
         double price = kind == Kind.AIC ? 2 : StrictMath.log((double) persons);
-        return price * coefficients - 2 * logLikelihood;
+        return price * parameters - 2 * logLikelihood;
     }
 }

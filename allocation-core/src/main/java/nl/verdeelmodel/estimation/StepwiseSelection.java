@@ -3,6 +3,7 @@ package nl.verdeelmodel.estimation;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.verdeelmodel.problem.Problem;
@@ -13,13 +14,36 @@ import nl.verdeelmodel.risk.Cells;
  * Forward stepwise selection of whole characteristics: begin with one chance for everybody and add, as long as the model gets
  * better, the characteristic that makes it best (Efroymson 1960, without removal).
  *
- * <p>Models are fitted by maximum likelihood. A characteristic with which the model cannot be fitted is recorded with the
+ * <p>With a penalty AIC and BIC are those of the penalised estimates: their log-likelihood without the penalty, and with ridge
+ * their effective parameters. The test of significance compares penalised log-likelihoods:
+ *
+ * <ul>
+ *   <li>Firth: twice (the penalised log-likelihood of the model with the characteristic - its maximum with the effects of the
+ *       characteristic held at 0), the penalty in both being that of the larger model (penalised likelihood ratio test; Heinze
+ *       and Schemper 2002, section 2). The maxima of two models with their own penalties do not compare: half the logarithm of
+ *       the determinant grows with every coefficient, also without any effect.
+ *   <li>Ridge: the same; held at 0 the effects bear no penalty, so the smaller model is the one fitted before. As estimates are
+ *       drawn towards 0, the statistic is smaller than chi-squared with a degree per coefficient: the p-value errs on the side of
+ *       leaving out.
+ * </ul>
+ *
+ * <p>A characteristic with which the model cannot be fitted is recorded with the
  * reason and passed over. Equal values go in the order of the characteristics. P-values after a selection are too small; run
  * the selection on two cohorts and compare them with {@link SelectionComparison}.
  *
  * @param criterion what makes one model better than another
+ * @param fit how models are fitted
  */
-public record StepwiseSelection(SelectionCriterion criterion) {
+public record StepwiseSelection(SelectionCriterion criterion, RiskFit fit) {
+
+    /**
+     * A selection of models fitted by maximum likelihood.
+     *
+     * @param criterion what makes one model better than another
+     */
+    public StepwiseSelection(SelectionCriterion criterion) {
+        this(criterion, RiskFit.plain());
+    }
 
     /**
      * Selects among the characteristics of cells.
@@ -40,6 +64,12 @@ public record StepwiseSelection(SelectionCriterion criterion) {
         return new Run(cells.inOnePlace(), LogLikelihood.ofShare((double) persons, (double) leavers)).go();
     }
 
+    /** What later models are compared with. */
+    private record Level(double logLikelihood, double penalized, double parameters) {}
+
+    /** A candidate, with the level of its model; empty if there is no such model. */
+    private record Tried(SelectionCandidate candidate, Optional<Level> level) {}
+
     /** The state of one selection. */
     private final class Run {
 
@@ -47,18 +77,20 @@ public record StepwiseSelection(SelectionCriterion criterion) {
         private final double nullLogLikelihood;
         private final List<Integer> chosen = new ArrayList<>();
         private final List<SelectionStep> steps = new ArrayList<>();
-        private double logLikelihood;
+        private Level level;
 
         Run(Cells cells, double nullLogLikelihood) {
             this.cells = cells;
             this.nullLogLikelihood = nullLogLikelihood;
-            this.logLikelihood = nullLogLikelihood;
+            this.level = new Level(nullLogLikelihood, nullLogLikelihood, 1);
         }
 
         Selection go() {
             while (chosen.size() < cells.characteristics().size()) {
+                ImmutableList<Tried> tried = tried();
                 SelectionStep step = SelectionStep.of(
-                        candidates(), criterion.bar(logLikelihood, coefficients(chosen), cells.totalPersons()));
+                        tried.stream().map(Tried::candidate).collect(ImmutableList.toImmutableList()),
+                        criterion.bar(level.logLikelihood, level.parameters, cells.totalPersons()));
                 steps.add(step);
                 if (step.chosen().isEmpty()) {
                     return outcome(
@@ -66,44 +98,60 @@ public record StepwiseSelection(SelectionCriterion criterion) {
                                     ? Selection.Stop.NOTHING_BETTER
                                     : Selection.Stop.NOTHING_FITS);
                 }
-                add(step.chosen().get());
+                add(step.chosen().get(), tried);
             }
             return outcome(Selection.Stop.ALL_CHOSEN);
         }
 
-        private void add(SelectionCandidate candidate) {
+        private void add(SelectionCandidate candidate, ImmutableList<Tried> tried) {
             chosen.add(
                     cells.characteristics().indexOf(candidate.characteristic()).orElseThrow());
-            logLikelihood = candidate.logLikelihood();
+            level = tried.stream()
+                    .filter(one -> one.candidate.equals(candidate))
+                    .findFirst()
+                    .flatMap(Tried::level)
+                    .orElseThrow();
         }
 
         private Selection outcome(Selection.Stop stop) {
             return new Selection(criterion, nullLogLikelihood, ImmutableList.copyOf(steps), stop);
         }
 
-        private ImmutableList<SelectionCandidate> candidates() {
+        private ImmutableList<Tried> tried() {
             return IntStream.range(0, cells.characteristics().size())
                     .filter(i -> !chosen.contains(i))
                     .parallel()
-                    .mapToObj(this::candidate)
+                    .mapToObj(this::tried)
                     .collect(ImmutableList.toImmutableList());
         }
 
-        private SelectionCandidate candidate(int added) {
+        private Tried tried(int added) {
             List<Integer> all =
                     Stream.concat(chosen.stream(), Stream.of(added)).sorted().toList();
             try {
-                return fitted(added, all, RiskFit.plain().fit(cells.only(all)).logLikelihood());
+                Cells with = cells.only(all);
+                FittedRisk fitted = fit.fit(with);
+                return fitted(added, fitted, statistic(with, all.indexOf(added), fitted));
             } catch (ProblemException e) {
-                return candidate(added, Double.NaN, Double.NaN, Double.NaN, e.problems());
+                return new Tried(candidate(added, Double.NaN, Double.NaN, Double.NaN, e.problems()), Optional.empty());
             }
         }
 
-        private SelectionCandidate fitted(int added, List<Integer> all, double likelihood) {
-            double statistic = Math.max(0, 2 * (likelihood - logLikelihood));
-            double value =
-                    criterion.value(statistic, degrees(added), likelihood, coefficients(all), cells.totalPersons());
-            return candidate(added, likelihood, statistic, value, ImmutableList.of());
+        private double statistic(Cells with, int added, FittedRisk fitted) {
+            double without = fit.options().penalty() instanceof Penalty.Firth
+                    ? new RestrictedFirth(with, added).maximum(fitted.coefficients(), fit.options())
+                    : level.penalized;
+            return Math.max(0, 2 * (fitted.penalizedLogLikelihood() - without));
+        }
+
+        private Tried fitted(int added, FittedRisk fitted, double statistic) {
+            Level reached =
+                    new Level(fitted.logLikelihood(), fitted.penalizedLogLikelihood(), fitted.effectiveParameters());
+            double value = criterion.value(
+                    statistic, degrees(added), reached.logLikelihood, reached.parameters, cells.totalPersons());
+            return new Tried(
+                    candidate(added, reached.logLikelihood, statistic, value, ImmutableList.of()),
+                    Optional.of(reached));
         }
 
         private SelectionCandidate candidate(
@@ -114,10 +162,6 @@ public record StepwiseSelection(SelectionCriterion criterion) {
 
         private int degrees(int characteristic) {
             return cells.characteristics().get(characteristic).size() - 1;
-        }
-
-        private int coefficients(List<Integer> of) {
-            return 1 + of.stream().mapToInt(this::degrees).sum();
         }
     }
 }

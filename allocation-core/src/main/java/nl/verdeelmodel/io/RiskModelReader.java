@@ -1,6 +1,10 @@
 package nl.verdeelmodel.io;
 
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,7 @@ import nl.verdeelmodel.risk.Characteristic;
 import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.Covariance;
+import nl.verdeelmodel.risk.Odds;
 import nl.verdeelmodel.risk.RiskModel;
 import nl.verdeelmodel.risk.Sector;
 
@@ -53,7 +58,45 @@ final class RiskModelReader {
             // The names of coefficients are the same in any sector, and that of this file may be wrong.
             covariance = covariance(entry, characteristics(Sector.VO, parts));
         }
-        return problems.count() == 0 ? Optional.of(model(entry, parts, covariance)) : Optional.empty();
+        if (problems.count() == 0) {
+            RiskModel model = model(entry, parts, covariance);
+            requireSmall(model.coefficients(), parts);
+            return problems.count() == 0 ? Optional.of(model) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** The place is that of the characteristic with the largest effect. */
+    private void requireSmall(Coefficients coefficients, List<RiskCharacteristicReader.Part> parts) {
+        if (coefficients.largestLogOdds() > Odds.MOST_LOG_ODDS) {
+            RiskCharacteristicReader.Part largest =
+                    Collections.max(parts, Comparator.comparingDouble(RiskModelReader::largestEffect));
+            problems.add(Problem.input(
+                    "risk-log-odds-large",
+                    largest.where(),
+                    Text.format(
+                            "de intercept en de grootste effecten van de kenmerken tellen, zonder teken, op tot {0}; het mag"
+                                    + " hoogstens {1} zijn. Het grootste effect is {2}, van kenmerk {3}.",
+                            "the intercept and the largest effects of the characteristics add up, without sign, to {0}; it"
+                                    + " may be {1} at most. The largest effect is {2}, of characteristic {3}.",
+                            decimal(coefficients.largestLogOdds()),
+                            (int) Odds.MOST_LOG_ODDS,
+                            decimal(largestEffect(largest)),
+                            largest.characteristic().id()),
+                    Text.of(
+                            "Misschien zijn het geen log odds, of is de schatting van een effect zonder einde gegroeid; al bij"
+                                    + " 10 verschilt een kans nauwelijks van 0 of 1.",
+                            "Maybe they are no log odds, or the estimate of an effect grew without end; at 10 already a chance"
+                                    + " hardly differs from 0 or 1.")));
+        }
+    }
+
+    private static double largestEffect(RiskCharacteristicReader.Part part) {
+        return part.effects().stream().mapToDouble(Math::abs).max().orElse(0);
+    }
+
+    private static BigDecimal decimal(double number) {
+        return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_EVEN);
     }
 
     private static List<JsonValue> items(JsonObject object) {

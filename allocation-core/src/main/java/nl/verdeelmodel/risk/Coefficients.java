@@ -75,6 +75,21 @@ public final class Coefficients {
     }
 
     /**
+     * A bound on the log odds of any person, and of any part of their sum: |intercept| + the largest |effect| of each
+     * characteristic.
+     *
+     * @return 0 or more
+     */
+    public double largestLogOdds() {
+        return Math.abs(intercept)
+                + Arrays.stream(effects).mapToDouble(Coefficients::largest).sum();
+    }
+
+    private static double largest(double... effects) {
+        return Arrays.stream(effects).map(Math::abs).max().orElse(0);
+    }
+
+    /**
      * The coefficients in the order of {@link Characteristics#coefficientNames()}.
      *
      * @return a new array

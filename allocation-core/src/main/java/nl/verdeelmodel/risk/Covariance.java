@@ -73,6 +73,8 @@ public final class Covariance {
      * <p>The correlations are factored (Cholesky with the largest pivot first; Golub and Van Loan, Matrix Computations,
      * section 4.2.8). What is left after a pivot of at most {@value #NOTHING} must be nothing too.
      *
+     * <p>What passes may still have combinations of a slightly negative variance; who draws from it must take those for 0.
+     *
      * @return whether the matrix is positive semi-definite, but for rounding
      */
     public boolean isPositiveSemidefinite() {

@@ -11,11 +11,18 @@ import nl.verdeelmodel.exact.Fraction;
  * to right in the order of the characteristics. Only multiplication and division remain, so every machine finds the same
  * bits. A chance is given as the nearest whole number of {@linkplain #ONE 1e-12}, so that sums are exact and do not depend on
  * their order. Immutable.
+ *
+ * <p>Log odds go up to {@value #MOST_LOG_ODDS} on the way: a product of factors then stays between exp(-700) = 1e-304 and
+ * exp(700) = 1e304, whatever is multiplied first. Just beyond, at 708 and 709, a double loses digits and is then 0 or infinite,
+ * and what follows cannot bring it back.
  */
 public final class Odds {
 
     /** Chance 1, in units of 1e-12. */
     public static final long ONE = 1_000_000_000_000L;
+
+    /** The largest {@linkplain Coefficients#largestLogOdds() log odds} of which all products of factors are exact to a double. */
+    public static final double MOST_LOG_ODDS = 700;
 
     private final Characteristics characteristics;
     private final double base;
@@ -32,8 +39,14 @@ public final class Odds {
      *
      * @param coefficients the coefficients
      * @return factors of the odds of staying
+     * @throws IllegalArgumentException if the {@linkplain Coefficients#largestLogOdds() largest log odds} exceed
+     *     {@value #MOST_LOG_ODDS}
      */
     public static Odds of(Coefficients coefficients) {
+        if (!(coefficients.largestLogOdds() <= MOST_LOG_ODDS)) {
+            throw new IllegalArgumentException("Coefficients may add up to log odds of at most " + MOST_LOG_ODDS
+                    + ", not " + coefficients.largestLogOdds() + ".");
+        }
         Characteristics characteristics = coefficients.characteristics();
         double[][] factors = new double[characteristics.size()][];
         for (int i = 0; i < factors.length; i++) {

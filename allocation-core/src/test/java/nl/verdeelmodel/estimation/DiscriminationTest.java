@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Language;
@@ -63,7 +64,7 @@ class DiscriminationTest {
                 }
             }
 
-            assertThat(Discrimination.of(persons.observed()).rightTwice()).isEqualTo(twice);
+            assertThat(Discrimination.of(persons.observed()).rightTwice()).isEqualTo(BigInteger.valueOf(twice));
         });
     }
 
@@ -82,6 +83,25 @@ class DiscriminationTest {
                             .plus(Discrimination.of(swapped.observed()).exactAuc()))
                     .isEqualTo(Fraction.ONE);
         });
+    }
+
+    /** A billion times the counts of a small cohort: 10^21 pairs, which no long holds, and the same area. */
+    @Test
+    void cohortsOfBillionsHaveTheAreaOfTheSmallCohortThatTheyRepeat() {
+        long billion = 1_000_000_000L;
+        long[] chances = {1, 2, 3};
+        long[] persons = {40, 30, 30};
+        long[] leavers = {2, 9, 19};
+        Discrimination small = Discrimination.of(ObservedChances.of(chances, persons, leavers));
+
+        Discrimination large = Discrimination.of(ObservedChances.of(
+                chances,
+                Arrays.stream(persons).map(n -> n * billion).toArray(),
+                Arrays.stream(leavers).map(n -> n * billion).toArray()));
+
+        assertThat(large.exactAuc()).isEqualTo(small.exactAuc());
+        assertThat(large.auc()).isEqualTo(small.auc(), within(1e-15));
+        assertThat(large.standardError() * Math.sqrt(billion)).isEqualTo(small.standardError(), within(0.01));
     }
 
     @Test

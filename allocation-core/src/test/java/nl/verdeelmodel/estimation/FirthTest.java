@@ -74,6 +74,104 @@ class FirthTest {
         assertThat(fitted.penalizedLogLikelihood()).isCloseTo(-132.5394, within(5e-5));
     }
 
+    /**
+     * Penalised likelihood ratio tests of the same example: the chi-squared values that logistf prints, with p-values from
+     * 0.875 (oc) to 0.0000017 (vic).
+     */
+    @Test
+    void theInfectionsOfLogistfHaveThePublishedLikelihoodRatios() throws IOException {
+        Cells cells = infections();
+        FittedRisk fitted = FIRTH.fit(cells);
+        double[] published = {7.50773092, 0.02467044, 22.93139022, 19.10407252, 3.69740975, 7.89693139};
+
+        for (int held = 0; held < published.length; held++) {
+            double without = new RestrictedFirth(cells, held).maximum(fitted.coefficients(), FIRTH.options());
+
+            assertThat(2 * (fitted.penalizedLogLikelihood() - without)).isCloseTo(published[held], within(1e-4));
+        }
+    }
+
+    /** Nobody without a diaphragm is missed: maximum likelihood passes dia over, Firth's penalty selects it. */
+    @Test
+    void aSelectionUsesThePenalty() throws IOException {
+        Cells cells = infections();
+        Selection plain = new StepwiseSelection(SelectionCriterion.significance(0.05)).select(cells);
+        Selection firth = new StepwiseSelection(SelectionCriterion.significance(0.05), FIRTH).select(cells);
+
+        assertThat(plain.passedOver())
+                .extracting(SelectionCandidate::characteristic)
+                .containsExactly("dia");
+        assertThat(firth.passedOver()).isEmpty();
+        assertThat(firth.order()).contains("dia", "vic", "vicl", "age").doesNotContain("oc");
+        SelectionStep first = firth.steps().get(0);
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            Cells one = cells.only(List.of(i));
+            FittedRisk fitted = FIRTH.fit(one);
+            assertThat(first.candidates().get(i).statistic())
+                    .isCloseTo(2 * (fitted.penalizedLogLikelihood() - constantOf(one)), within(1e-6));
+        }
+    }
+
+    /** The largest penalised log-likelihood of one chance for two groups, tried on a grid. */
+    private static double constantOf(Cells cells) {
+        double best = Double.NEGATIVE_INFINITY;
+        double n0 = cells.personsOfPattern(0);
+        double n1 = cells.personsOfPattern(1);
+        double left = cells.totalLeavers();
+        for (double p = 0.4; p < 0.7; p += 1e-6) {
+            double weight = p * (1 - p);
+            double value =
+                    left * Math.log(p) + (n0 + n1 - left) * Math.log(1 - p) + Math.log(n0 * weight * n1 * weight) / 2;
+            best = Math.max(best, value);
+        }
+        return best;
+    }
+
+    @Test
+    void criteriaOfASelectionAreThoseOfThePenalisedFits() throws IOException {
+        Cells cells = infections();
+        for (RiskFit fit : List.of(FIRTH, RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.ridge(5))))) {
+            SelectionStep byAic = new StepwiseSelection(SelectionCriterion.AIC, fit)
+                    .select(cells)
+                    .steps()
+                    .get(0);
+            SelectionStep byBic = new StepwiseSelection(SelectionCriterion.BIC, fit)
+                    .select(cells)
+                    .steps()
+                    .get(0);
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                FittedRisk fitted = fit.fit(cells.only(List.of(i)));
+                assertThat(byAic.candidates().get(i).value()).isCloseTo(fitted.aic(), within(1e-9));
+                assertThat(byBic.candidates().get(i).value()).isCloseTo(fitted.bic(), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void theTestOfARidgeSelectionIsTheGainInPenalisedLogLikelihood() throws IOException {
+        Cells cells = infections();
+        RiskFit ridge = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.ridge(5)));
+        Selection selection = new StepwiseSelection(SelectionCriterion.significance(0.2), ridge).select(cells);
+
+        List<Integer> chosen = new ArrayList<>();
+        double before = selection.nullLogLikelihood();
+        for (SelectionStep step : selection.steps()) {
+            for (SelectionCandidate candidate : step.candidates()) {
+                List<Integer> with = new ArrayList<>(chosen);
+                with.add(COLUMNS.indexOf(candidate.characteristic()));
+                with.sort(null);
+                double gain = ridge.fit(cells.only(with)).penalizedLogLikelihood() - before;
+                assertThat(candidate.statistic()).isCloseTo(2 * gain, within(1e-9));
+            }
+            if (step.chosen().isPresent()) {
+                chosen.add(COLUMNS.indexOf(step.chosen().get().characteristic()));
+                chosen.sort(null);
+                before = ridge.fit(cells.only(chosen)).penalizedLogLikelihood();
+            }
+        }
+        assertThat(chosen).hasSizeGreaterThan(1);
+    }
+
     @Test
     void withoutThePenaltyTheUseOfADiaphragmIsNamedAsSeparated() throws IOException {
         Cells cells = infections();

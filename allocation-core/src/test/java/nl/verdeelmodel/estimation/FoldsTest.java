@@ -1,11 +1,14 @@
 package nl.verdeelmodel.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.numeric.Tails;
+import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.CellsBuilder;
 import nl.verdeelmodel.risk.Characteristic;
@@ -13,6 +16,7 @@ import nl.verdeelmodel.risk.Characteristics;
 import nl.verdeelmodel.risk.People;
 import nl.verdeelmodel.risk.Sector;
 import nl.verdeelmodel.testing.Seeded;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Persons dealt to folds by lot. */
@@ -104,6 +108,27 @@ class FoldsTest {
                 .sum();
 
         assertThat(Tails.chiSquared(statistic, 3)).isGreaterThan(0.01);
+    }
+
+    /** Two cells of 2^31 - 1 persons: the first kind of count that has more persons than an array has places. */
+    @Test
+    void morePersonsThanCanBeDealtOrDrawnAgainAreAProblem() {
+        Characteristics one = Characteristics.of(Sector.VO, Characteristic.of("delay", "no", "no", "yes"));
+        CellsBuilder builder = new CellsBuilder(one, People.places(1), true);
+        builder.add(new int[] {0}, 0, Integer.MAX_VALUE, 3_000_000);
+        builder.add(new int[] {1}, 0, Integer.MAX_VALUE, 9_000_000);
+        Cells cells = builder.build();
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> new CrossValidation(10, 1).judge(cells, RiskFit.plain()),
+                () -> RiskBootstrap.of(RiskFit.plain(), cells, 1))) {
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(use).satisfies(e -> {
+                assertThat(e.problems().get(0).in(Language.EN))
+                        .contains("Sector vo", "4,294,967,294 persons are too many", "2,147,483,639 at most", "Maybe");
+                assertThat(e.problems().get(0).in(Language.NL)).contains("4.294.967.294 personen", "Misschien");
+            });
+        }
+        assertThat(RiskFit.plain().fit(cells).persons()).isEqualTo(4_294_967_294L);
     }
 
     @Test

@@ -253,6 +253,102 @@ class MultilevelCheckTest {
                 .withMessageContaining("not known which young people");
     }
 
+    /** Without variance between regions there is nothing but the fit with the penalty. */
+    @Test
+    void withRidgeAndNoVarianceTheModelIsThatOfTheFit() {
+        Cells cells = DiagnosticsGolden.cells(2022);
+        PlacePatterns patterns = RegionPatterns.of(cells, Regions.of(12));
+        for (double lambda : new double[] {0, 0.5, 40}) {
+            RiskFit fit = lambda == 0 ? RiskFit.plain() : ridge(lambda);
+            FittedRisk fitted = fit.fit(cells);
+            Coefficients start = RiskFit.plain().fit(cells).coefficients();
+
+            PlaceEffects effects = PlaceEffects.none(patterns, lambda, start).withSpread(0);
+
+            assertThat(effects.coefficients())
+                    .containsExactly(fitted.coefficients().vector(), within(1e-8));
+            assertThat(effects.logLikelihood()).isEqualTo(fitted.penalizedLogLikelihood(), within(1e-7));
+            for (int i = 0; i < start.vector().length; i++) {
+                for (int j = 0; j <= i; j++) {
+                    assertThat(effects.covariance().get(i, j))
+                            .isEqualTo(fitted.covariance().get(i, j), within(1e-9));
+                }
+            }
+        }
+    }
+
+    private static RiskFit ridge(double lambda) {
+        return RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.ridge(lambda)));
+    }
+
+    /** A weak penalty is none; the strongest leaves one chance, so that regions bear what the effects of categories explained. */
+    @Test
+    void theRidgePenaltyOfTheFitIsOnTheEffectsBesideTheRegions() {
+        Cells cells = DiagnosticsGolden.cells(2022);
+        RegionVariance plain = MultilevelCheck.estimate(cells, Regions.of(12));
+        RegionVariance weak = MultilevelCheck.estimate(cells, Regions.of(12), ridge(1e-9));
+        RegionVariance some = MultilevelCheck.estimate(cells, Regions.of(12), ridge(20));
+        RegionVariance strong = MultilevelCheck.estimate(cells, Regions.of(12), ridge(1e9));
+        RegionVariance empty = MultilevelCheck.estimate(collapsed(cells), Regions.of(12));
+
+        assertThat(weak.variance()).isEqualTo(plain.variance(), within(1e-5));
+        assertThat(weak.statistic()).isEqualTo(plain.statistic(), within(1e-5));
+        assertThat(Math.abs(some.coefficients().vector()[1]))
+                .isLessThan(Math.abs(plain.coefficients().vector()[1]));
+        assertThat(Math.abs(some.variance() - plain.variance())).isGreaterThan(1e-6);
+        assertThat(strong.variance()).isEqualTo(empty.variance(), within(1e-4));
+        assertThat(strong.coefficients().vector()[1]).isEqualTo(0, within(1e-5));
+    }
+
+    /** The same persons, all but for a handful in one category of a characteristic that says nothing. */
+    private static Cells collapsed(Cells cells) {
+        CellsBuilder builder = new CellsBuilder(DELAY, codes(12), true);
+        for (int pattern = 0; pattern < cells.patterns(); pattern++) {
+            for (int cell = cells.firstCell(pattern); cell < cells.firstCell(pattern + 1); cell++) {
+                int half = cells.leavers(cell) / 2;
+                int halfPersons = cells.persons(cell) / 2;
+                builder.add(new int[] {0}, cells.place(cell), halfPersons, half);
+                builder.add(
+                        new int[] {1},
+                        cells.place(cell),
+                        cells.persons(cell) - halfPersons,
+                        cells.leavers(cell) - half);
+            }
+        }
+        return builder.build();
+    }
+
+    @Test
+    void firthsPenaltyIsRefusedWithAnAlternative() {
+        RiskFit firth = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.FIRTH));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> MultilevelCheck.estimate(DiagnosticsGolden.cells(2022), Regions.of(12), firth))
+                .satisfies(e -> {
+                    assertThat(e.problems().get(0).in(Language.EN))
+                            .contains("Firth's penalty", "Maybe use a ridge penalty");
+                    assertThat(e.problems().get(0).in(Language.NL)).contains("straf van Firth", "Misschien");
+                });
+    }
+
+    /** From so far away that a hundred steps do not lead back. */
+    @Test
+    void effectsThatDoNotComeToRestAreAProblem() {
+        Cells cells = DiagnosticsGolden.cells(2022);
+        double[] vector = new double[cells.characteristics().coefficientCount()];
+        vector[0] = -300;
+        PlaceEffects far = PlaceEffects.none(
+                RegionPatterns.of(cells, Regions.of(12)), 0, Coefficients.of(cells.characteristics(), vector));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> far.withSpread(0.25))
+                .satisfies(e -> {
+                    assertThat(e.problems().get(0).in(Language.EN))
+                            .contains("regions of 0.250", "come to rest", "Maybe");
+                    assertThat(e.problems().get(0).in(Language.NL)).contains("regio's van 0,250", "Misschien");
+                });
+    }
+
     /** So many patterns that they are added up in several chunks. */
     @Test
     void givesTheSameBitsForAnyNumberOfThreads() throws Exception {

@@ -85,7 +85,7 @@ class RiskBootstrapTest {
         int samples = 400;
         double[][] sums = new double[2][24];
         for (int number = 0; number < samples; number++) {
-            double[][] drawn = persons.draw(RandomStream.of(4, number));
+            double[][] drawn = persons.draw(RandomUse.REPLICATES.stream(4, number));
             double all = 0;
             for (int pattern = 0; pattern < 24; pattern++) {
                 sums[0][pattern] += drawn[0][pattern] - drawn[1][pattern];

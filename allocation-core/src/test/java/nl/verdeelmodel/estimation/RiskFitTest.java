@@ -17,6 +17,7 @@ import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.CellsBuilder;
 import nl.verdeelmodel.risk.Characteristic;
 import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Coefficients;
 import nl.verdeelmodel.risk.People;
 import nl.verdeelmodel.risk.Sector;
 import nl.verdeelmodel.testing.Draw;
@@ -95,14 +96,82 @@ class RiskFitTest {
     void ridgeFindsWhatTheWrittenOutMatrixGives() {
         estimable(60, 62, (draw, characteristics, persons) -> {
             double lambda = draw.between(1, 300) / 10.0;
-            double[] slow = SlowLogistic.fit(SlowLogistic.rows(characteristics, persons), left(persons), lambda, false);
+            double[][] rows = SlowLogistic.rows(characteristics, persons);
+            double[] slow = SlowLogistic.fit(rows, left(persons), lambda, false);
 
             FittedRisk fitted = RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.ridge(lambda)))
                     .fit(People.count(characteristics, 3, persons).build());
 
             assertThat(fitted.coefficients().vector()).containsExactly(slow, within(1e-9));
             assertThat(fitted.effectiveParameters()).isLessThan(slow.length).isGreaterThan(1);
+            double squares = 0;
+            for (int i = 1; i < slow.length; i++) {
+                squares += slow[i] * slow[i];
+            }
+            assertThat(fitted.penalizedLogLikelihood())
+                    .isCloseTo(
+                            SlowLogistic.logLikelihood(rows, left(persons), slow) - lambda / 2 * squares, within(1e-8));
+            double[][] covariance = ridgeCovariance(SlowLogistic.information(rows, slow), lambda);
+            for (int i = 0; i < slow.length; i++) {
+                for (int j = 0; j < slow.length; j++) {
+                    assertThat(fitted.covariance().get(i, j)).isCloseTo(covariance[i][j], within(1e-8));
+                }
+            }
         });
+    }
+
+    /** (I + lambda)^-1 I (I + lambda)^-1, written out. */
+    private static double[][] ridgeCovariance(double[][] information, double lambda) {
+        int size = information.length;
+        double[][] penalized = new double[size][];
+        for (int i = 0; i < size; i++) {
+            penalized[i] = information[i].clone();
+            penalized[i][i] += i == 0 ? 0 : lambda;
+        }
+        double[][] inverse = SlowLogistic.inverse(penalized);
+        return product(product(inverse, information), inverse);
+    }
+
+    private static double[][] product(double[][] a, double[][] b) {
+        double[][] product = new double[a.length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a.length; j++) {
+                for (int k = 0; k < a.length; k++) {
+                    product[i][j] += a[i][k] * b[k][j];
+                }
+            }
+        }
+        return product;
+    }
+
+    /** 65,536 patterns in two chunks against one loop over all of them: the same log-likelihood, and no slope left there. */
+    @Test
+    void patternsBeyondTheFirstChunkCountOnce() {
+        Cells cells = manyPatterns();
+
+        FittedRisk fitted = RiskFit.plain().fit(cells);
+
+        Coefficients coefficients = fitted.coefficients();
+        double sum = 0;
+        double[][] slope = new double[4][16];
+        for (int pattern = 0; pattern < cells.patterns(); pattern++) {
+            double logOdds = coefficients.intercept();
+            for (int i = 0; i < 4; i++) {
+                logOdds += coefficients.effect(i, cells.category(pattern, i));
+            }
+            double chance = 1 / (1 + Math.exp(-logOdds));
+            long left = cells.leaversOfPattern(pattern);
+            long persons = cells.personsOfPattern(pattern);
+            sum += left * Math.log(chance) + (persons - left) * Math.log(1 - chance);
+            for (int i = 0; i < 4; i++) {
+                slope[i][cells.category(pattern, i)] += left - persons * chance;
+            }
+        }
+        assertThat(fitted.logLikelihood()).isCloseTo(sum, within(1e-6));
+        assertThat(fitted.persons()).isEqualTo(cells.totalPersons());
+        for (double[] categories : slope) {
+            assertThat(categories).containsExactly(new double[16], within(1e-6));
+        }
     }
 
     @Test

@@ -82,6 +82,18 @@ class StepwiseSelectionTest {
                 .isEqualTo(Math.exp(-0.0649362), within(1e-5));
     }
 
+    /** Schwarz 1978: a coefficient costs ln(persons), here of four, against 3500.844 of R. */
+    @Test
+    void aCoefficientCostsTheLogarithmOfThePersonsByBic() {
+        Cells cells = DiagnosticsGolden.cells(2022);
+        SelectionStep first = select(SelectionCriterion.BIC, cells).steps().get(0);
+        double price = Math.log((double) cells.totalPersons());
+
+        assertThat(first.bar()).isEqualTo(price - 2 * DiagnosticsGolden.value("logLik.1"), within(1e-7));
+        assertThat(first.chosen().orElseThrow().value())
+                .isEqualTo(4 * price - 2 * DiagnosticsGolden.value("logLik.age"), within(1e-7));
+    }
+
     @Test
     void addsEverythingWhereEveryPValueWillDo() {
         Selection selection = select(SelectionCriterion.significance(1), DiagnosticsGolden.cells(2022));

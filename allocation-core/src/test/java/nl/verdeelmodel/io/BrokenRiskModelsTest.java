@@ -362,6 +362,40 @@ class BrokenRiskModelsTest {
         assertThat(problemsOf(deep + "] }")).extracting(Problem::code).containsExactly("risk-patterns-many");
     }
 
+    /** Fifteen effects of 50, then fifteen of -50: the chance of all is 1/2, but a product of doubles would make it 1. */
+    @Test
+    void effectsThatTogetherLeaveTheRangeOfChancesAreRefused() {
+        assertThat(problemsOf(upAndDown(30, 0))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("risk-log-odds-large");
+            assertThat(problem.where().line()).isEqualTo(2);
+            assertThat(problem.in(Language.EN))
+                    .contains(
+                            "add up, without sign, to 1,500.0; it may be 700 at most",
+                            "50.0, of characteristic k0",
+                            "Maybe");
+            assertThat(problem.in(Language.NL))
+                    .contains(
+                            "tellen, zonder teken, op tot 1.500,0; het mag hoogstens 700 zijn",
+                            "kenmerk k0",
+                            "Misschien");
+        });
+        assertThat(problemsOf(upAndDown(14, -0.1))).extracting(Problem::code).containsExactly("risk-log-odds-large");
+        assertThat(read(upAndDown(14, 0)).coefficients().largestLogOdds()).isEqualTo(700);
+    }
+
+    private static String upAndDown(int count, double intercept) {
+        StringBuilder text = new StringBuilder("{ \"riskModel\": \"x\", \"title\": \"x\", \"sector\": \"vo\","
+                + " \"cohort\": 2023, \"illustrative\": true, \"intercept\": " + intercept
+                + ", \"characteristics\": [\n");
+        for (int i = 0; i < count; i++) {
+            text.append(i == 0 ? "" : ",\n")
+                    .append("{ \"id\": \"k" + i + "\", \"label\": \"k\", \"categories\": ["
+                            + "{ \"id\": \"a\", \"reference\": true }, { \"id\": \"b\", \"effect\": "
+                            + (i < count / 2 ? 50 : -50) + " }] }");
+        }
+        return text + "] }";
+    }
+
     @Test
     void anArrayOrAnEmptyFileIsNoModel() {
         assertThat(problemsOf("[]")).extracting(Problem::code).containsExactly("json-type");

@@ -110,6 +110,34 @@ class CohortReadersAgreeTest {
         return problems.isEmpty();
     }
 
+    /** Parts of which each can be counted, but not all together: the general reader is asked, which says where it goes wrong. */
+    @Test
+    void partsThatTogetherAreMoreThanCanBeCountedAreLeftToTheGeneralReader() {
+        String row = "vo,GM0363,15,high,one parent,7\n";
+        Path file = folder.resolve("cells.csv");
+        write(
+                file,
+                ("sector,municipality,age,welfare,parental_structure,persons\n" + row.repeat(9))
+                        .getBytes(StandardCharsets.UTF_8));
+        StreamedTable table = StreamedTable.open(file, Optional.empty(), "utf-8");
+        CohortLayout layout =
+                CohortLayout.of(table, true, List.of(YoungPeople.VO), YoungPeople.REGIONS, Options.of(2022));
+
+        assertThat(fast(layout, () -> beginningWith(layout, Integer.MAX_VALUE / 2), 20, 2))
+                .isPresent();
+        assertThat(fast(layout, () -> beginningWith(layout, Integer.MAX_VALUE), 20, 1))
+                .isPresent();
+        assertThat(fast(layout, () -> beginningWith(layout, Integer.MAX_VALUE), 20, 2))
+                .isEmpty();
+    }
+
+    /** Persons of a cell that is not in the file. */
+    private static CellsSink beginningWith(CohortLayout layout, int persons) {
+        CellsSink sink = new CellsSink(layout);
+        sink.add(0, new int[] {0, 0, 0}, 0, persons, 0);
+        return sink;
+    }
+
     private static <S extends CohortSink<S>> Optional<S> fast(
             CohortLayout layout, Supplier<S> sinks, int block, int threads) {
         try {

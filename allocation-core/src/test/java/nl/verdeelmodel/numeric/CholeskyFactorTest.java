@@ -95,6 +95,18 @@ class CholeskyFactorTest {
         });
     }
 
+    /** A column that differs from another in one of a billion persons leaves a billionth; rounding leaves less than 1e-11. */
+    @Test
+    void aRowThatDiffersInOneOfABillionIsNoCombinationButRoundingIs() {
+        CholeskyFactor rare = CholeskyFactor.of(new double[][] {{1}, {1, 1 + 1e-9}});
+        CholeskyFactor rounded = CholeskyFactor.of(new double[][] {{1}, {1, 1 + 1e-12}});
+
+        assertThat(rare.dependent()).isEmpty();
+        assertThat(rare.solve(new double[] {0, 1})[1]).isCloseTo(1e9, within(1e3));
+        assertThat(rounded.dependent()).containsExactly(1);
+        assertThat(rounded.isSemidefinite()).isTrue();
+    }
+
     @Test
     void aNegativeVarianceOfACombinationIsSeen() {
         assertThat(CholeskyFactor.of(new double[][] {{1}, {2, 1}}).isSemidefinite())

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.testing.Seeded;
 import org.junit.jupiter.api.Test;
@@ -49,12 +50,50 @@ class OddsTest {
 
     @Test
     void chancesBeyondTheUnitsAreNothingAndCertainty() {
-        Odds odds = Odds.of(Coefficients.of(ONE, -60, 700));
+        Odds odds = Odds.of(Coefficients.of(ONE, -60, 640));
 
         assertThat(odds.chance(0)).isZero();
         assertThat(odds.chance(1)).isEqualTo(Odds.ONE);
-        assertThat(Odds.of(Coefficients.of(ONE, 700, 700)).chance(1)).isEqualTo(Odds.ONE);
-        assertThat(Odds.of(Coefficients.of(ONE, -700, -700)).chance(1)).isZero();
+        assertThat(Odds.of(Coefficients.of(ONE, 350, 350)).chance(1)).isEqualTo(Odds.ONE);
+        assertThat(Odds.of(Coefficients.of(ONE, -350, -350)).chance(1)).isZero();
+    }
+
+    /** Effects of 50, 15 times, are a factor of 1e-326, which is no double; the 15 of -50 behind them made it chance 1, not 1/2. */
+    @Test
+    void effectsThatTogetherLeaveTheRangeOfADoubleAreRefused() {
+        for (double first : new double[] {50, -50}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Odds.of(upAndDown(30, first)))
+                    .withMessageContaining("at most 700")
+                    .withMessageContaining("1500");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Odds.of(Coefficients.of(ONE, 350, -351)));
+    }
+
+    @Test
+    void effectsUpToTheBoundCancelOutInAnyOrder() {
+        for (double first : new double[] {50, -50}) {
+            Odds odds = Odds.of(upAndDown(14, first));
+            int[] all = new int[14];
+            Arrays.fill(all, 1);
+
+            assertThat(odds.chance(all)).isEqualTo(Odds.ONE / 2);
+        }
+    }
+
+    /** As many characteristics of two categories, the effect of one half the opposite of that of the other. */
+    private static Coefficients upAndDown(int size, double first) {
+        double[] vector = new double[size + 1];
+        for (int i = 0; i < size; i++) {
+            vector[i + 1] = i < size / 2 ? first : -first;
+        }
+        return Coefficients.of(
+                new Characteristics(
+                        Sector.VO,
+                        IntStream.range(0, size)
+                                .mapToObj(i -> Characteristic.of("c" + i, "x", "x", "y"))
+                                .collect(ImmutableList.toImmutableList())),
+                vector);
     }
 
     @Test

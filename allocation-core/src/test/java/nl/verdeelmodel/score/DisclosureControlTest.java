@@ -3,7 +3,9 @@ package nl.verdeelmodel.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +147,38 @@ class DisclosureControlTest {
                 }
             });
         });
+    }
+
+    /**
+     * The 4 of region 01 may be taken for many more once the four cells of regions 01 and 02 are kept back; but the 1 among them
+     * can lose only 1, so without more cells everyone could see that there are at least 3.
+     */
+    @Test
+    void aSmallCellMayAlsoBeNobody() {
+        int[][] persons = {{204, 201}, {4, 100}, {100, 1}, {100, 100}};
+        ScoreTree tree = new ScoreTree(
+                ImmutableList.of("", "01", "02", "03"),
+                ImmutableList.of(-1, 0, 0, 0),
+                3,
+                Arrays.stream(persons)
+                        .map(row -> ImmutableList.of(score(row[0]), score(row[1]), score(row[0] + row[1])))
+                        .collect(ImmutableList.toImmutableList()));
+        int[] small = {0};
+
+        boolean[][] keptBack = new DisclosureControl(5, 1).keptBack(tree, true);
+
+        new Attack(tree, keptBack, score -> Fraction.of(score.persons())).each((value, least, most) -> {
+            if (value < 5) {
+                small[0]++;
+                assertThat(least).isLessThanOrEqualTo(TOLERANCE);
+                assertThat(most).isGreaterThanOrEqualTo(value + 5 - TOLERANCE);
+            }
+        });
+        assertThat(small[0]).isEqualTo(2);
+    }
+
+    private static Score score(int persons) {
+        return new Score(persons, Fraction.of(persons), Fraction.of(persons, 10));
     }
 
     @Test
