@@ -64,8 +64,7 @@ class CohortReadersAgreeTest {
         OddFile odd = new OddFile(draw, cells, faults);
         Path file = folder.resolve("persons.csv");
         write(file, odd.bytes());
-        Options options =
-                Options.of(2022).withIgnored(odd.ignored()).withEncoding(odd.encoding);
+        Options options = Options.of(2022).withIgnored(odd.ignored()).withEncoding(odd.encoding);
         try {
             StreamedTable table = StreamedTable.open(file, Optional.empty(), odd.encoding);
             CohortLayout layout = CohortLayout.of(table, cells, YoungPeople.BOTH, YoungPeople.REGIONS, options);
