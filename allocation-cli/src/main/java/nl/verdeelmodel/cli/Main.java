@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -167,29 +166,12 @@ public final class Main implements Runnable {
     }
 
     private static int misused(Console console, ParameterException e) {
-        console.remark(usage(e));
+        console.remark(UsageWords.of(e));
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         console.remark(Text.format("Probeer \"{0} --help\".", "Try \"{0} --help\".", command));
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 e, new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         return ExitCode.USAGE;
-    }
-
-    /** What the parser found; its most frequent findings in Dutch too. */
-    private static Text usage(ParameterException e) {
-        String message = String.valueOf(e.getMessage());
-        if (e instanceof CommandLine.MissingParameterException missing) {
-            String names = missing.getMissing().stream()
-                    .map(argument -> argument.isOption()
-                            ? ((CommandLine.Model.OptionSpec) argument).longestName()
-                            : argument.paramLabel())
-                    .collect(Collectors.joining(", "));
-            return Text.of("Dit ontbreekt: " + names, message);
-        }
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            return Text.of("Dit is niet bekend: " + String.join(" ", unmatched.getUnmatched()), message);
-        }
-        return Text.same(message);
     }
 
     @Override

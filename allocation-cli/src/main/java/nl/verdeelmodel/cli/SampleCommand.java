@@ -99,8 +99,9 @@ final class SampleCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), message.in(console.language()));
         }
         SamplePersons sample = SamplePersons.of(seed, count, DataFolder.or(data));
+        SampleProgress progress = new SampleProgress(console, count, System::nanoTime);
         Map<Sector, SamplePersons.Total> totals = new EnumMap<>(Sector.class);
-        ResultFolder.writeContents(out, Map.of(PERSONS, text -> totals.putAll(sample.write(text))), Set.of());
+        ResultFolder.writeContents(out, Map.of(PERSONS, text -> totals.putAll(sample.write(text, progress))), Set.of());
         console.print(Text.format("Geschreven in {0}: {1}.", "Written to {0}: {1}.", out, PERSONS));
         totals.forEach((sector, total) -> console.print(Text.format(
                 "{0}: {1} personen, {2} voortijdig schoolverlaters, {3} verwacht.",

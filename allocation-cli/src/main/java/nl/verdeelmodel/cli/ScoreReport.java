@@ -146,8 +146,11 @@ final class ScoreReport {
         return language.number(part.times(HUNDRED), CHANCE_DECIMALS);
     }
 
+    /** A sentence, in lines where it is too long for one: first at its semicolons. */
     private void say(Text text) {
-        TextTable.wrap(text.in(language), WIDTH).forEach(console.out()::println);
+        String line = text.in(language);
+        Stream<String> parts = line.length() > WIDTH ? Stream.of(line.split("(?<=;) ", -1)) : Stream.of(line);
+        parts.flatMap(part -> TextTable.wrap(part, WIDTH).stream()).forEach(console.out()::println);
     }
 
     private String word(String nl, String en) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code check}, {@code explain}, {@code regions}, {@code schema}, {@code completion}, help and wrong usage. */
@@ -141,5 +142,28 @@ class OtherCommandsTest {
         Program program = Program.run("check", model("regeling-2026-2092.json"));
         assertThat(program.code()).isEqualTo(ExitCode.INPUT);
         assertThat(program.err()).contains("does not exist", "Maybe you mean \"regeling-2026-2029.json\"");
+    }
+
+    /** The parser said "'x' is not a long" and "expected one of [FUNDING, RISK]", in Dutch too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sample --seed x --out d         | --seed: \"x\" is not a whole number   | --seed: \"x\" is geen geheel getal",
+                "schema x                        | KIND: \"x\" is none of funding, risk  | KIND: \"x\" is geen van funding, risk",
+                "run m.json --format pdf         | --format: \"pdf\" is none of table    | --format: \"pdf\" is geen van table, csv",
+                "run m.json --year x             | is not a year, a range                  | is geen jaar, reeks zoals",
+                "score p.csv --disclosure min=x  | is not of the form min=10               | heeft niet de vorm min=10",
+                "score p.csv --cohort            | --cohort                                | Er ontbreekt een waarde bij --cohort",
+                "sample --seed 1 --seed 2 --out d | should be specified only once          | --seed mag maar een keer"
+            })
+    void saysWhatIsWrongWithACommandLineInBothLanguages(String line, String english, String dutch) {
+        Program en = Program.run(line.strip().split(" +", -1));
+        Program nl = Program.run((line.strip() + " --lang nl").split(" +", -1));
+
+        assertThat(en.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(en.err()).contains(english.strip());
+        assertThat(nl.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(nl.err()).contains(dutch.strip());
     }
 }

@@ -2,10 +2,15 @@ package nl.verdeelmodel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import nl.verdeelmodel.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +84,22 @@ class SampleCommandTest {
         return Program.run(
                 Stream.concat(Stream.of("sample", "--data", DATA, "--out", folder.toString()), Stream.of(arguments))
                         .toArray(String[]::new));
+    }
+
+    /** A clock that goes on 0.4 seconds with each look at it. */
+    @Test
+    void saysOnceASecondHowManyPersonsWereWritten() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        AtomicLong nanos = new AtomicLong();
+        SampleProgress progress =
+                new SampleProgress(new Console(stream, stream, Language.EN), 1_000, () -> nanos.getAndAdd(400_000_000));
+
+        for (long done = 100; done <= 600; done += 100) {
+            progress.accept(done);
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("Written: 300 of 1,000 persons (30 %).", "Written: 600 of 1,000 persons (60 %).");
     }
 }

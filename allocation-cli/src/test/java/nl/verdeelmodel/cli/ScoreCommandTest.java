@@ -269,7 +269,7 @@ class ScoreCommandTest {
                     .isEqualTo(Fraction.parse(row.get("share")).times(Fraction.parse(row.get("young_people"))));
             assertThat(program.out()).contains(" " + row.get("taken") + " ");
         }
-        assertThat(program.out()).contains("counts for", "rounded to whole ones");
+        assertThat(program.out()).contains("Each counts", "rounded to whole ones");
     }
 
     @Test

@@ -220,7 +220,8 @@ public final class ScoreFiles {
      *
      * <p>Columns {@code cohort,target,share,sectors,young_people,chance,above,at,taken,counted}: the chance at the cut-off with all
      * its 12 decimals, how many young people have more and how many exactly this chance, for which fraction each of the latter
-     * counts, and how many count in all. {@code share}, {@code taken} and {@code counted} are exact, as decimals or fractions.
+     * counts, and how many count in all. {@code taken} is an exact fraction such as {@code 3/7};
+     * {@code share} and {@code counted} are exact, as decimals if these end.
      *
      * @param groups the scores of each target group by its name
      * @return the CSV text
@@ -240,7 +241,7 @@ public final class ScoreFiles {
                             chance(cutOff.chance()),
                             Long.toString(cutOff.above()),
                             Long.toString(cutOff.at()),
-                            exact(cutOff.taken()),
+                            cutOff.taken().toString(),
                             exact(cutOff.counted()))));
         });
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import nl.verdeelmodel.io.RiskModelFile;
 import nl.verdeelmodel.risk.Odds;
 import nl.verdeelmodel.risk.Sector;
@@ -35,6 +36,9 @@ public final class SamplePersons {
         this.persons = persons;
         this.municipalities = municipalities;
     }
+
+    /** Some tens of milliseconds of work. */
+    private static final int PROGRESS_STEP = 1 << 14;
 
     /**
      * What was written of a sector.
@@ -72,16 +76,21 @@ public final class SamplePersons {
      * Writes all persons as CSV, by municipality and sector; the same text every time.
      *
      * @param out where to; it is not closed
+     * @param progress told now and then how many persons were written, and at the end all
      * @return what was written, per sector
      * @throws IOException if it cannot be written
      */
-    public Map<Sector, Total> write(Writer out) throws IOException {
+    public Map<Sector, Total> write(Writer out, LongConsumer progress) throws IOException {
         PersonWriter writer = new PersonWriter(out);
         writer.head(remarks());
         Map<Sector, Total> totals = new EnumMap<>(Sector.class);
+        long before = 0;
         for (Municipality municipality : municipalities) {
             for (Sector sector : Sector.values()) {
-                totals.merge(sector, write(municipality, sector, writer), Total::plus);
+                long earlier = before;
+                Total total = write(municipality, sector, writer, count -> progress.accept(earlier + count));
+                totals.merge(sector, total, Total::plus);
+                before += total.persons();
             }
         }
         return totals;
@@ -96,7 +105,8 @@ public final class SamplePersons {
                 "An empty cell is: not asked in this sector, or (welfare, mother_education) not known.");
     }
 
-    private Total write(Municipality municipality, Sector sector, PersonWriter writer) throws IOException {
+    private Total write(Municipality municipality, Sector sector, PersonWriter writer, LongConsumer progress)
+            throws IOException {
         String stream = " of " + municipality.code() + " in " + sector.code();
         PersonDraw draw = new PersonDraw(Neighbourhood.of(municipality), Noise.of(seed, "persons" + stream));
         Noise noise = Noise.of(seed, "outcomes" + stream);
@@ -112,7 +122,11 @@ public final class SamplePersons {
             leavers += left ? 1 : 0;
             expected = Math.addExact(expected, chance);
             writer.row(start, person, left);
+            if ((i + 1) % PROGRESS_STEP == 0) {
+                progress.accept(i + 1);
+            }
         }
+        progress.accept(count);
         return new Total(count, leavers, BigInteger.valueOf(expected));
     }
 }

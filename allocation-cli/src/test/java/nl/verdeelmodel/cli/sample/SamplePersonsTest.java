@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class SamplePersonsTest {
     void theFullCohortIsExpectedToHaveTheLeaversOfTheCountry() throws IOException {
         RealData.Leavers national = RealData.read(DATA).leavers(2023);
         Map<Sector, SamplePersons.Total> totals =
-                SamplePersons.of(SEED, FULL, DATA).write(Writer.nullWriter());
+                SamplePersons.of(SEED, FULL, DATA).write(Writer.nullWriter(), done -> {});
 
         assertThat(national).isEqualTo(new RealData.Leavers(6142, 22_308, 713));
         assertThat(persons(totals.get(Sector.VO))).isCloseTo(national.vo(), within(0.5));
@@ -97,10 +98,14 @@ class SamplePersonsTest {
     @ParameterizedTest
     @ValueSource(longs = {7, 1, 2, 3})
     void asManyLeaveAsChanceAllows(long seed) throws IOException {
-        SamplePersons.of(seed, 200_000, DATA).write(Writer.nullWriter()).forEach((sector, total) -> {
-            double expected = persons(total);
-            assertThat((double) total.leavers()).as(sector.code()).isCloseTo(expected, within(4 * Math.sqrt(expected)));
-        });
+        SamplePersons.of(seed, 200_000, DATA)
+                .write(Writer.nullWriter(), done -> {})
+                .forEach((sector, total) -> {
+                    double expected = persons(total);
+                    assertThat((double) total.leavers())
+                            .as(sector.code())
+                            .isCloseTo(expected, within(4 * Math.sqrt(expected)));
+                });
     }
 
     private static double persons(SamplePersons.Total total) {
@@ -112,7 +117,7 @@ class SamplePersonsTest {
     void expectsTheSumOfTheChancesOfTheRowsThatItWrote(Sector sector) throws IOException {
         StringWriter text = new StringWriter();
         SamplePersons.Total total =
-                SamplePersons.of(SEED, 20_000, DATA).write(text).get(sector);
+                SamplePersons.of(SEED, 20_000, DATA).write(text, done -> {}).get(sector);
         RiskModel model = RiskModelFile.read(DATA.resolve("risk").resolve(sector.code() + ".json"));
         Odds odds = Odds.of(model.coefficients());
         List<NamedCsvRecord> rows = of(sector, rows(text.toString()));
@@ -319,7 +324,7 @@ class SamplePersonsTest {
     private static String write(SamplePersons sample) {
         StringWriter text = new StringWriter();
         try {
-            sample.write(text);
+            sample.write(text, done -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -369,5 +374,14 @@ class SamplePersonsTest {
 
     private static double percent(List<NamedCsvRecord> rows, Predicate<NamedCsvRecord> condition) {
         return 100.0 * count(rows, condition) / rows.size();
+    }
+
+    @Test
+    void tellsHowFarItIsUpToAllPersons() throws IOException {
+        List<Long> told = new ArrayList<>();
+        SamplePersons.of(SEED, 100_000, DATA).write(Writer.nullWriter(), told::add);
+
+        assertThat(told).isSorted().hasSizeGreaterThan(300);
+        assertThat(told.get(told.size() - 1)).isEqualTo(100_000);
     }
 }
