@@ -137,9 +137,7 @@ class RiskStudyTest {
             assertThat(study.own().discrimination().auc()).isEqualTo(1);
             assertThat(study.regions().orElseThrow().problems())
                     .extracting(Problem::code)
-                    .containsOnly("fit-category-separated");
-            assertThat(study.regions().orElseThrow().problems())
-                    .allSatisfy(problem -> assertThat(problem.in(Language.EN)).contains("takes no penalty"));
+                    .isEqualTo(penalty == Penalty.FIRTH ? List.of("region-variance-firth") : List.of());
         }
     }
 
@@ -181,18 +179,18 @@ class RiskStudyTest {
                 Optional.of(cells(2)),
                 REGIONS,
                 StudyPlan.FIT_ONLY
-                        .withPenalty(Penalty.FIRTH)
+                        .withPenalty(Penalty.ridge(0.5))
                         .withFolds(3)
                         .withMultilevel()
                         .withReplicates(4)
                         .withSeed(9)
                         .withGroups(4));
         assertThat(all.fitted())
-                .isEqualTo(RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.FIRTH))
+                .isEqualTo(RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.ridge(0.5)))
                         .fit(cells));
         assertThat(all.crossValidated().orElseThrow().get())
                 .isEqualTo(new CrossValidation(3, 9)
-                        .judge(cells, RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.FIRTH))));
+                        .judge(cells, RiskFit.of(RiskFit.Options.DEFAULT.withPenalty(Penalty.ridge(0.5)))));
         assertThat(all.other().orElseThrow().observed().totalPersons()).isEqualTo(6_000);
         assertThat(all.regions().orElseThrow().get().regions()).hasSize(3);
         assertThat(all.bootstrap().orElseThrow().replicates()).hasSize(4);
