@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.estimation.CalibrationTable;
@@ -19,8 +20,10 @@ import nl.verdeelmodel.io.CohortManifest;
 import nl.verdeelmodel.io.FitFiles;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.io.RiskModelFile;
+import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.risk.Cells;
 import nl.verdeelmodel.risk.Cohort;
@@ -38,6 +41,7 @@ final class FitCommand implements Callable<Integer> {
 
     private static final String RIDGE = "ridge:";
     private static final String P_VALUE = "p:";
+    private static final int MOST_GROUPS = 1000;
     private static final long DEFAULT_SEED = 1;
 
     private final Console console;
@@ -149,11 +153,11 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private StudyPlan plan() {
-        if (groups < 3 || replicates < 0 || replicates == 1 || (folds != null && folds < 2)) {
+        if (groups < 3 || groups > MOST_GROUPS || replicates < 0 || replicates == 1 || (folds != null && folds < 2)) {
             throw output.misuse(
                     console,
-                    "--groups is minstens 3, --folds minstens 2, --bootstrap 0 of minstens 2",
-                    "--groups is at least 3, --folds at least 2, --bootstrap 0 or at least 2");
+                    "--groups is 3 tot en met 1000, --folds minstens 2, --bootstrap 0 of minstens 2",
+                    "--groups is 3 to 1000, --folds at least 2, --bootstrap 0 or at least 2");
         }
         StudyPlan plan = StudyPlan.FIT_ONLY
                 .withPenalty(penaltyOf())
@@ -231,6 +235,9 @@ final class FitCommand implements Callable<Integer> {
 
     private Map<Sector, RiskStudy> studies(Cohort cohort, Optional<Cohort> other, RegionSet regions, StudyPlan plan) {
         Problems problems = new Problems();
+        requireSomebody(cohort, persons, problems);
+        other.ifPresent(read -> requireSomebody(read, Objects.requireNonNull(validate), problems));
+        problems.throwIfAny();
         Map<Sector, RiskStudy> studies = new LinkedHashMap<>();
         cohort.cells().forEach((own, cells) -> {
             Optional<Cells> others = other.flatMap(read -> read.of(own));
@@ -241,6 +248,22 @@ final class FitCommand implements Callable<Integer> {
         });
         problems.throwIfAny();
         return studies;
+    }
+
+    /** A sector that was asked for must have persons, in both files; without a wish the file that is judged on decides. */
+    private void requireSomebody(Cohort cohort, Path file, Problems problems) {
+        if (sector != null
+                && Sector.of(sector)
+                        .flatMap(cohort::of)
+                        .filter(cells -> cells.size() > 0)
+                        .isEmpty()) {
+            problems.add(Problem.input(
+                    "sector-without-persons",
+                    Where.file(file.toString()),
+                    Text.format(
+                            "het bestand heeft geen personen van sector {0}.",
+                            "the file has no persons of sector {0}.", sector)));
+        }
     }
 
     private void noteSynthetic(Cohort cohort) {
@@ -284,7 +307,7 @@ final class FitCommand implements Callable<Integer> {
             files.putAll(modelFiles(cohort, models, studies));
         }
         if (output.has(OutputOptions.Format.CSV)) {
-            files.putAll(FitFiles.tables(studies.values()));
+            files.putAll(FitFiles.tables(studies.values(), cohort.synthetic()));
         }
         Map<String, ResultFolder.Content> contents = new LinkedHashMap<>();
         files.forEach((name, text) -> contents.put(name, out -> out.write(text)));
@@ -335,7 +358,8 @@ final class FitCommand implements Callable<Integer> {
     /** One format without a folder: the coefficients as CSV, or the risk models as JSON. */
     private void print(Cohort cohort, List<RiskModel> models, Map<Sector, RiskStudy> studies) {
         if (output.has(OutputOptions.Format.CSV)) {
-            console.out().print(FitFiles.coefficients(studies.values()));
+            console.out()
+                    .print(FitFiles.tables(studies.values(), cohort.synthetic()).get("coefficients.csv"));
         } else {
             List<String> json =
                     new ArrayList<>(modelFiles(cohort, models, studies).values());

@@ -260,7 +260,7 @@ class FitCommandTest {
         Program files =
                 fit(persons, "--sector", "vo", "--penalty", "firth", "--format", "csv", "--out", folder.toString());
         assertThat(files.err()).contains("The calibration slope is not possible. ");
-        assertThat(Files.readString(folder.resolve("fit.csv"))).contains("vo,own,calibration_slope,\n");
+        assertThat(Files.readString(folder.resolve("fit.csv"))).contains("vo,own,calibration_line_slope,\n");
         Map<String, List<String>> coefficients = rows(folder.resolve("coefficients.csv"), 2);
         PARTED_IN_R.forEach((name, value) -> assertThat(
                         Double.parseDouble(coefficients.get("vo " + name).get(2)))
@@ -341,6 +341,36 @@ class FitCommandTest {
             Program help = Program.run("fit", "--help", "--lang", language);
             assertThat(help.out()).contains("p:0.05");
         }
+    }
+
+    @Test
+    void aSectorThatWasAskedForMustHavePersons() throws IOException {
+        Path onlyVo =
+                Files.writeString(folder.resolve("vo.csv"), people("15,0", "15,1", "16,0", "16,1", "17,0", "17,1"));
+
+        Program nobody = fit(PERSONS, "--sector", "mbo", "--validate", onlyVo.toString());
+        assertThat(nobody.code()).isEqualTo(ExitCode.INPUT);
+        Path model = Files.writeString(folder.resolve("small.json"), MODEL);
+        Program other = fit(
+                onlyVo,
+                List.of(
+                        "--risk-model",
+                        model.toString(),
+                        "--risk-model",
+                        SAMPLE.resolve("risk/mbo.json").toString()),
+                "--sector",
+                "mbo");
+        assertThat(other.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(other.err()).contains("vo.csv: the file has no persons of sector mbo");
+    }
+
+    @Test
+    void everyTableOfMadeUpPersonsSaysSo() throws IOException {
+        fit(PERSONS, "--sector", "mbo", "--out", folder.toString());
+        for (String table : List.of("coefficients.csv", "fit.csv", "calibration.csv")) {
+            assertThat(Files.readString(folder.resolve(table))).startsWith("# SYNTHETIC");
+        }
+        assertThat(fit(PERSONS, "--sector", "mbo", "--format", "csv").out()).startsWith("# SYNTHETIC");
     }
 
     @Test

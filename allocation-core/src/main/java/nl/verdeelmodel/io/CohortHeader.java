@@ -62,6 +62,7 @@ final class CohortHeader {
      */
     CohortLayout find() {
         requireSeparator();
+        requireHeader();
         checkDeclared();
         checkIgnored();
         findColumns();
@@ -106,6 +107,22 @@ final class CohortHeader {
                             "Misschien is het scheidingsteken {0}.",
                             "Maybe the separator is {0}.",
                             signs.stream().map(CohortHeader::sign).toList())));
+        }
+    }
+
+    /** A first line without any of the columns is a person: nothing of it is told. */
+    private void requireHeader() {
+        if (names().stream().map(this::nameInFile).noneMatch(table.header()::contains)) {
+            throw new ProblemException(header(
+                    "header-missing",
+                    Text.format(
+                            "de eerste regel heeft geen van de kolommen die nodig zijn: {0}.",
+                            "the first line has none of the columns that are needed: {0}.",
+                            names().stream().map(this::nameInFile).toList()),
+                    Text.of(
+                            "Misschien ontbreekt de kopregel, of heten de kolommen anders: zeg dat met --column NAAM=KOLOM.",
+                            "Maybe the header line is missing, or the columns have other names: say so with --column"
+                                    + " NAME=COLUMN.")));
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.io;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,15 +45,22 @@ public final class FitFiles {
     /** Estimates plus and minus this many standard errors hold the true value in 95 percent of samples. */
     private static final double NORMAL_97_5 = 1.959963984540054;
 
+    private static final String SYNTHETIC = "# SYNTHETIC: estimated on persons who were made up\n";
+
     private FitFiles() {}
 
     /**
      * The tables of studies.
      *
      * @param studies a study per sector
+     * @param synthetic whether the persons were made up: then the first line of each table says so
      * @return the CSV texts by file name; those of steps that were not taken are left out
      */
-    public static ImmutableMap<String, String> tables(Collection<RiskStudy> studies) {
+    public static ImmutableMap<String, String> tables(Collection<RiskStudy> studies, boolean synthetic) {
+        return ImmutableMap.copyOf(Maps.transformValues(tables(studies), text -> (synthetic ? SYNTHETIC : "") + text));
+    }
+
+    private static ImmutableMap<String, String> tables(Collection<RiskStudy> studies) {
         ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
         files.put("coefficients.csv", coefficients(studies));
         files.put("fit.csv", measures(studies));
@@ -208,8 +216,8 @@ public final class FitFiles {
         row.accept("hosmer_lemeshow", judged.test().number(HosmerLemeshow::statistic));
         row.accept("hosmer_lemeshow_degrees_of_freedom", judged.test().number(HosmerLemeshow::degreesOfFreedom));
         row.accept("hosmer_lemeshow_p_value", judged.test().number(HosmerLemeshow::pValue));
-        row.accept("calibration_intercept", judged.line().number(CalibrationLine::intercept));
-        row.accept("calibration_slope", judged.line().number(CalibrationLine::slope));
+        row.accept("calibration_line_intercept", judged.line().number(CalibrationLine::intercept));
+        row.accept("calibration_line_slope", judged.line().number(CalibrationLine::slope));
     }
 
     private static void crossValidation(Outcome<CrossValidated> outcome, BiConsumer<String, Double> row) {

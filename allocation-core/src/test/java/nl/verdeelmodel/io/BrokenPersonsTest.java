@@ -77,6 +77,17 @@ class BrokenPersonsTest {
     }
 
     @Test
+    void aFileWithoutAHeaderLineTellsNothingOfItsFirstPerson() throws IOException {
+        List<Problem> problems = problems("vo,GM0363,17,low,both_parents,,0\n" + ROW);
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).in(Language.EN))
+                .contains(
+                        ":1: the first line has none of the columns that are needed: sector, municipality", "--column")
+                .doesNotContain("GM0363", "both_parents");
+    }
+
+    @Test
     void aMillionWrongRowsAreOneProblem() throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < 60_000; i++) {
