@@ -24,7 +24,7 @@ final class UsageWords {
     private static final Pattern TWICE =
             Pattern.compile("option '([^' ]+)'.* should be specified only once", Pattern.DOTALL);
     private static final Pattern NO_VALUE =
-            Pattern.compile("Missing required parameter for option '([^' ]+)'.*", Pattern.DOTALL);
+            Pattern.compile("(?:Missing required|Expected) parameter for option '([^' ]+)'.*", Pattern.DOTALL);
 
     /** What our own readers of values say behind the value. */
     private static final ImmutableMap<String, String> OWN = ImmutableMap.of(
