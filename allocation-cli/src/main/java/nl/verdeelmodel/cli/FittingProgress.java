@@ -7,11 +7,9 @@ import nl.verdeelmodel.risk.Sector;
 /** Says each second what a fit is doing and how far it is; nothing of what takes less than a second. */
 final class FittingProgress implements StudyProgress {
 
-    private static final long SECOND = 1_000_000_000L;
-
     private final Console console;
     private final Sector sector;
-    private long said = System.nanoTime();
+    private final EachSecond second = new EachSecond();
 
     FittingProgress(Console console, Sector sector) {
         this.console = console;
@@ -19,10 +17,8 @@ final class FittingProgress implements StudyProgress {
     }
 
     @Override
-    public synchronized void at(Step step, int done, int all) {
-        long now = System.nanoTime();
-        if (now - said >= SECOND) {
-            said = now;
+    public void at(Step step, int done, int all) {
+        if (second.isDue()) {
             console.remark(
                     all > 1
                             ? Text.format(

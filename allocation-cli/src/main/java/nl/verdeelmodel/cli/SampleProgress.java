@@ -7,26 +7,20 @@ import nl.verdeelmodel.problem.Text;
 /** Says each second how many persons were written; nothing of what takes less than a second. */
 final class SampleProgress implements LongConsumer {
 
-    private static final long SECOND = 1_000_000_000L;
-
     private final Console console;
     private final long all;
-    private final LongSupplier clock;
-    private long said;
+    private final EachSecond second;
 
     /** Progress towards a number of persons, by a clock in nanoseconds. */
     SampleProgress(Console console, long all, LongSupplier clock) {
         this.console = console;
         this.all = all;
-        this.clock = clock;
-        this.said = clock.getAsLong();
+        this.second = new EachSecond(clock);
     }
 
     @Override
     public void accept(long done) {
-        long now = clock.getAsLong();
-        if (now - said >= SECOND) {
-            said = now;
+        if (second.isDue()) {
             console.remark(Text.format(
                     "Geschreven: {0} van {1} personen ({2} %).",
                     "Written: {0} of {1} persons ({2} %).", done, all, 100 * done / all));
