@@ -108,7 +108,8 @@ public final class Allocator {
         return wanted.stream().map(year -> requireNonNull(byYear.get(year))).collect(ImmutableList.toImmutableList());
     }
 
-    private void requireYears(List<Integer> wanted) {
+    /** Refuses years that the model has no money for, all at once. */
+    void requireYears(List<Integer> wanted) {
         Problems problems = new Problems();
         for (int year : wanted) {
             if (!model.years().contains(year)) {
@@ -126,12 +127,10 @@ public final class Allocator {
         problems.throwIfAny();
     }
 
-    /** Whether the outcome of a year depends on that of the year before. */
     private boolean looksBack() {
         return model.streams().stream()
                 .flatMap(stream -> stream.stability().stream())
-                .flatMap(policy -> policy.baseline().stream())
-                .anyMatch(BaselineRule.LastYear.class::isInstance);
+                .anyMatch(StabilityPolicy::looksBack);
     }
 
     private List<Integer> yearsUpTo(List<Integer> wanted) {
@@ -144,7 +143,7 @@ public final class Allocator {
         List<Allocation.StreamOutcome> streams = new ArrayList<>();
         for (StreamRule stream : model.streams()) {
             Optional<Allocation.StreamOutcome> before = lastYear.map(allocation -> allocation.stream(stream.id()));
-            problems.collect(() -> new StreamDivision(stream, inputs, year, before).divide())
+            problems.collect(() -> new StreamDivision(stream, inputs, year).divide(before))
                     .ifPresent(streams::add);
         }
         problems.throwIfAny();

@@ -39,4 +39,14 @@ public record FundingModel(
         streams.forEach(stream -> years.addAll(stream.money().byYear().keySet()));
         return years;
     }
+
+    /**
+     * The same model with other streams.
+     *
+     * @param newStreams at least one
+     * @return a copy
+     */
+    public FundingModel withStreams(ImmutableList<StreamRule> newStreams) {
+        return new FundingModel(id, title, source, regions, measures, newStreams, where);
+    }
 }

@@ -2,6 +2,8 @@ package nl.verdeelmodel;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.score.Measure;
 
@@ -38,6 +40,18 @@ public record Inputs(RegionSet regions, ImmutableMap<String, Measure> measures) 
     public static Inputs of(RegionSet regions, Collection<Measure> measures) {
         return new Inputs(
                 regions, measures.stream().collect(ImmutableMap.toImmutableMap(Measure::id, measure -> measure)));
+    }
+
+    /**
+     * The same inputs with other values of some measures.
+     *
+     * @param changed the measures, by the name that they have here; a new name is added
+     * @return a copy
+     */
+    public Inputs with(Collection<Measure> changed) {
+        Map<String, Measure> all = new LinkedHashMap<>(measures);
+        changed.forEach(measure -> all.put(measure.id(), measure));
+        return new Inputs(regions, ImmutableMap.copyOf(all));
     }
 
     /**

@@ -32,9 +32,17 @@ final class StabilityEvaluator {
     private final StabilityPolicy policy;
     private final RegionSet regions;
     private final int year;
-    private final Optional<Allocation.StreamOutcome> lastYear;
+    private final Optional<LastYear> lastYear;
     private final StabilityProblems faults;
     private final RuleInputs inputs;
+
+    /** What a stream gave in the year before, with and without stability rules. */
+    record LastYear(RegionBudgets budgets, RegionBudgets undampened, boolean synthetic) {
+
+        static LastYear of(Allocation.StreamOutcome outcome) {
+            return new LastYear(outcome.budgets(), outcome.undampened(), outcome.isSynthetic());
+        }
+    }
 
     /**
      * An evaluator.
@@ -42,11 +50,7 @@ final class StabilityEvaluator {
      * @param lastYear the outcome of this stream in the year before; empty in the first year of the model
      */
     StabilityEvaluator(
-            StreamRule stream,
-            StabilityPolicy policy,
-            Inputs inputs,
-            int year,
-            Optional<Allocation.StreamOutcome> lastYear) {
+            StreamRule stream, StabilityPolicy policy, Inputs inputs, int year, Optional<LastYear> lastYear) {
         this.stream = stream;
         this.policy = policy;
         this.regions = inputs.regions();
@@ -119,7 +123,7 @@ final class StabilityEvaluator {
                 .orElseGet(() -> inputs.evaluate(last.start()));
     }
 
-    private MeasureOutcome outcomeOf(Allocation.StreamOutcome outcome, boolean dampened) {
+    private MeasureOutcome outcomeOf(LastYear outcome, boolean dampened) {
         RegionBudgets budgets = dampened ? outcome.budgets() : outcome.undampened();
         List<Fraction> euros = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
@@ -131,7 +135,7 @@ final class StabilityEvaluator {
                         "uitkomst van het jaar ervoor zonder stabiliteitsregels",
                         "outcome of the year before without stability rules");
         String period = Integer.toString(year - 1);
-        return new MeasureOutcome(title, period, "", outcome.isSynthetic(), RegionValues.of(regions, euros));
+        return new MeasureOutcome(title, period, "", outcome.synthetic(), RegionValues.of(regions, euros));
     }
 
     private Optional<MeasureOutcome> weights() {

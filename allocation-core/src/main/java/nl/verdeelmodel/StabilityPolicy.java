@@ -25,6 +25,15 @@ public record StabilityPolicy(
         Where where) {
 
     /**
+     * Whether the outcome of a year depends on that of the year before.
+     *
+     * @return true if last year's outcome is the baseline
+     */
+    public boolean looksBack() {
+        return baseline.filter(BaselineRule.LastYear.class::isInstance).isPresent();
+    }
+
+    /**
      * How the total is made to fit.
      *
      * @param method who pays and who receives

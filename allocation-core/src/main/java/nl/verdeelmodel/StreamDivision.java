@@ -28,23 +28,44 @@ final class StreamDivision {
     private final int year;
     private final long unitCents;
     private final ApportionmentMethod method;
-    private final Optional<Allocation.StreamOutcome> lastYear;
 
-    /**
-     * A division.
-     *
-     * @param lastYear the outcome of this stream in the year before; empty if there is none or no rule looks at it
-     */
-    StreamDivision(StreamRule stream, Inputs inputs, int year, Optional<Allocation.StreamOutcome> lastYear) {
+    StreamDivision(StreamRule stream, Inputs inputs, int year) {
         this.stream = stream;
-        this.lastYear = lastYear;
         this.inputs = inputs;
         this.year = year;
         this.unitCents = stream.rounding().unitCents();
         this.method = ApportionmentMethod.byId(stream.rounding().method()).orElseThrow();
     }
 
-    Allocation.StreamOutcome divide() {
+    /** A stream in a year before its stability rules: what each part gives, and what each region should get, exact, in cents. */
+    record Undampened(
+            Money available,
+            ImmutableList<Allocation.PartOutcome> parts,
+            Optional<Apportionment> partition,
+            RegionBudgets sum,
+            RegionValues targets) {}
+
+    /**
+     * Divides the stream with its stability rules.
+     *
+     * @param lastYear the outcome of this stream in the year before; empty if there is none or no rule looks at it
+     */
+    Allocation.StreamOutcome divide(Optional<Allocation.StreamOutcome> lastYear) {
+        Undampened undampened = undampened();
+        Optional<StabilityOutcome> stability = stream.stability()
+                .map(policy -> stability(policy, undampened, lastYear.map(StabilityEvaluator.LastYear::of)));
+        return new Allocation.StreamOutcome(
+                stream,
+                undampened.available(),
+                undampened.parts(),
+                undampened.partition(),
+                undampened.sum(),
+                stability,
+                stability.map(StabilityOutcome::budgets).orElse(undampened.sum()));
+    }
+
+    /** Divides the stream without stability rules. */
+    Undampened undampened() {
         Money available = stream.money().byYear().getOrDefault(year, Money.ZERO);
         List<KeyOutcome> keys = keys();
         PartAmounts amounts = stream.money().ceiling() ? amountsUnderCeiling(available, keys) : amounts(available);
@@ -63,21 +84,14 @@ final class StreamDivision {
             }
         }
         problems.throwIfAny();
-        Optional<StabilityOutcome> stability = stability(sum, parts);
-        return new Allocation.StreamOutcome(
-                stream,
-                available,
-                ImmutableList.copyOf(parts),
-                amounts.rounding(),
-                sum,
-                stability,
-                stability.map(StabilityOutcome::budgets).orElse(sum));
+        return new Undampened(available, ImmutableList.copyOf(parts), amounts.rounding(), sum, targets(parts));
     }
 
-    private Optional<StabilityOutcome> stability(RegionBudgets undampened, List<Allocation.PartOutcome> parts) {
-        return stream.stability()
-                .map(policy -> new StabilityEvaluator(stream, policy, inputs, year, lastYear)
-                        .apply(undampened.total().toCents(), targets(parts)));
+    /** Keeps the stream stable by a policy, which need not be its own. */
+    StabilityOutcome stability(
+            StabilityPolicy policy, Undampened undampened, Optional<StabilityEvaluator.LastYear> lastYear) {
+        return new StabilityEvaluator(stream, policy, inputs, year, lastYear)
+                .apply(undampened.sum().total().toCents(), undampened.targets());
     }
 
     /** What each region should get from all parts together, exact; under a ceiling its claims before any cut. */

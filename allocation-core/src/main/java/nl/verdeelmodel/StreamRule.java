@@ -33,6 +33,16 @@ public record StreamRule(
         Where where) {
 
     /**
+     * The same stream with other stability rules.
+     *
+     * @param policy the rules; empty for none
+     * @return a copy
+     */
+    public StreamRule withStability(Optional<StabilityPolicy> policy) {
+        return new StreamRule(id, title, source, money, parts, policy, rounding, where);
+    }
+
+    /**
      * Every measure and year whose values this stream asks for in a year.
      *
      * <p>The start of a baseline that is last year's outcome is not among them: it is asked for in the first year of the

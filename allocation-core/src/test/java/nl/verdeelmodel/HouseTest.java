@@ -30,6 +30,10 @@ class HouseTest {
             "",
             "scenario",
             "analysis",
+            "analysis.comparison",
+            "analysis.uncertainty",
+            "analysis.stability",
+            "analysis.robustness",
             "io");
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -45,34 +45,9 @@ class StabilityInvariantsTest {
     }
 
     private static FundingModel withPolicies(FundingModel model, StabilityPolicy policy) {
-        return withStreams(
-                model,
-                model.streams().stream()
-                        .map(stream -> withPolicy(stream, Optional.of(policy)))
-                        .toList());
-    }
-
-    private static FundingModel withStreams(FundingModel model, List<StreamRule> streams) {
-        return new FundingModel(
-                model.id(),
-                model.title(),
-                model.source(),
-                model.regions(),
-                model.measures(),
-                ImmutableList.copyOf(streams),
-                model.where());
-    }
-
-    private static StreamRule withPolicy(StreamRule stream, Optional<StabilityPolicy> policy) {
-        return new StreamRule(
-                stream.id(),
-                stream.title(),
-                stream.source(),
-                stream.money(),
-                stream.parts(),
-                policy,
-                stream.rounding(),
-                stream.where());
+        return model.withStreams(model.streams().stream()
+                .map(stream -> stream.withStability(Optional.of(policy)))
+                .collect(ImmutableList.toImmutableList()));
     }
 
     private static void eachStream(BiConsumer<Case, Allocation.StreamOutcome> claim) {

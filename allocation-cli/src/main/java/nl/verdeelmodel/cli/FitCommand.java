@@ -16,7 +16,7 @@ import nl.verdeelmodel.estimation.RiskStudy;
 import nl.verdeelmodel.estimation.SelectionCriterion;
 import nl.verdeelmodel.estimation.StudyPlan;
 import nl.verdeelmodel.io.CohortFile;
-import nl.verdeelmodel.io.CohortManifest;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.FitFiles;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.io.RiskModelFile;
@@ -315,8 +315,12 @@ final class FitCommand implements Callable<Integer> {
                 console,
                 folder,
                 contents.keySet(),
-                CohortManifest.write(
-                        CohortManifest.Kind.FIT, folder, Version.number(), options(models), inputs(), contents));
+                CommandManifest.write(
+                        CommandManifest.Kind.FIT,
+                        folder,
+                        Version.number(),
+                        CommandManifest.Call.of(options(models), inputs()),
+                        contents));
     }
 
     /** What decides the numbers, for the manifest. */
@@ -342,7 +346,7 @@ final class FitCommand implements Callable<Integer> {
 
     private ImmutableListMultimap<String, Path> inputs() {
         ImmutableListMultimap.Builder<String, Path> inputs =
-                ImmutableListMultimap.<String, Path>builder().put(CohortManifest.PERSONS, persons);
+                ImmutableListMultimap.<String, Path>builder().put(CommandManifest.PERSONS, persons);
         Path other = validate;
         if (other != null) {
             inputs.put("validate", other);

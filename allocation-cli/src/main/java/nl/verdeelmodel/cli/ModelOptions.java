@@ -1,9 +1,13 @@
 package nl.verdeelmodel.cli;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.problem.Text;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,26 @@ final class ModelOptions {
         if (!note.isEmpty()) {
             console.remark(note);
         }
+    }
+
+    /**
+     * How a command that is given a model was called, for its manifest.
+     *
+     * @param model the model as given
+     * @param loaded what was read
+     * @param options the other options of the command by name
+     */
+    CommandManifest.Call call(Path model, ModelFile loaded, ListMultimap<String, String> options) {
+        ImmutableListMultimap.Builder<String, Path> inputs =
+                ImmutableListMultimap.<String, Path>builder().put(CommandManifest.MODEL, model);
+        loaded.files().stream().skip(1).forEach(file -> inputs.put(CommandManifest.FOUND, file.path()));
+        return new CommandManifest.Call(
+                ImmutableListMultimap.<String, String>builder()
+                        .putAll("set", changes)
+                        .putAll(options)
+                        .build(),
+                data == null ? ImmutableMap.of() : ImmutableMap.of("data", data),
+                inputs.build());
     }
 
     boolean isEmpty() {

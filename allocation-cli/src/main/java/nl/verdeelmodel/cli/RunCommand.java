@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.io.AllocationFiles;
-import nl.verdeelmodel.io.CohortManifest;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.io.StabilityFiles;
@@ -69,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
                         "--manifest herhaalt een berekening zoals zij was: geef geen model en geen andere optie",
                         "--manifest repeats a run as it was: give no model and no other option");
             }
-            return CohortManifest.kindOf(repeated)
-                    .map(kind -> new CohortRepetition(console).run(kind, repeated))
+            return CommandManifest.kindOf(repeated)
+                    .map(kind -> new CommandRepetition(console).run(kind, repeated))
                     .orElseGet(() -> new Repetition(console).run(repeated));
         }
         Path path = model;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.analysis.ChanceDecomposition;
 import nl.verdeelmodel.io.CohortFile;
-import nl.verdeelmodel.io.CohortManifest;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.io.ScoreFiles;
 import nl.verdeelmodel.problem.ProblemException;
@@ -204,8 +204,12 @@ final class ScoreCommand implements Callable<Integer> {
                 console,
                 folder,
                 files.keySet(),
-                CohortManifest.write(
-                        CohortManifest.Kind.SCORES, folder, Version.number(), options(models), inputs(), files));
+                CommandManifest.write(
+                        CommandManifest.Kind.SCORES,
+                        folder,
+                        Version.number(),
+                        CommandManifest.Call.of(options(models), inputs()),
+                        files));
     }
 
     private String json(RegionSet regions, Outcome outcome) {
@@ -266,7 +270,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     private ImmutableListMultimap<String, Path> inputs() {
         return ImmutableListMultimap.<String, Path>builder()
-                .put(CohortManifest.PERSONS, file)
+                .put(CommandManifest.PERSONS, file)
                 .putAll(persons.files())
                 .build();
     }

@@ -55,6 +55,15 @@ public final class RegionBudgets {
     }
 
     /**
+     * All budgets.
+     *
+     * @return a new array in cents, in the order of the regions
+     */
+    public long[] toCents() {
+        return cents.clone();
+    }
+
+    /**
      * The budget of one region.
      *
      * @param index the region

@@ -71,8 +71,7 @@ public record Projection(FundingModel model, Inputs inputs, int lastKnown, Immut
                         problems.collect(() -> new StreamGrowth(stream, lastKnown, growth).until(last)).stream())
                 .collect(ImmutableList.toImmutableList());
         problems.throwIfAny();
-        FundingModel longer = new FundingModel(
-                model.id(), model.title(), model.source(), model.regions(), model.measures(), streams, model.where());
+        FundingModel longer = model.withStreams(streams);
         ImmutableList<Assumption> assumptions = assumptions(longer, inputs, lastKnown, last, growth);
         return new Projection(longer, extended(inputs, assumptions), lastKnown, assumptions);
     }
@@ -203,21 +202,12 @@ public record Projection(FundingModel model, Inputs inputs, int lastKnown, Immut
             }
         }
         Map<String, Measure> measures = new LinkedHashMap<>(inputs.measures());
-        byYear.forEach((name, longer) -> measures.put(name, withYears(measure(inputs, name), longer)));
+        byYear.forEach(
+                (name, longer) -> measures.put(name, measure(inputs, name).withYears(longer)));
         return new Inputs(inputs.regions(), ImmutableMap.copyOf(measures));
     }
 
     private static Measure measure(Inputs inputs, String name) {
         return Optional.ofNullable(inputs.measures().get(name)).orElseThrow();
-    }
-
-    private static Measure withYears(Measure measure, SortedMap<Integer, RegionValues> byYear) {
-        return new Measure(
-                measure.id(),
-                measure.title(),
-                measure.source(),
-                measure.synthetic(),
-                ImmutableSortedMap.copyOfSorted(byYear),
-                measure.otherYears());
     }
 }

@@ -58,6 +58,16 @@ public record Measure(
     }
 
     /**
+     * The same measure with other values.
+     *
+     * @param newByYear the values by year
+     * @return a copy
+     */
+    public Measure withYears(Map<Integer, RegionValues> newByYear) {
+        return new Measure(id, title, source, synthetic, ImmutableSortedMap.copyOf(newByYear), otherYears);
+    }
+
+    /**
      * The values of one year.
      *
      * @param year the year that the values describe

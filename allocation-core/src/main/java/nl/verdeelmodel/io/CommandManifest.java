@@ -22,6 +22,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,31 +32,64 @@ import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 
 /**
- * What scores or estimates were made of and how, so that they can be made again: the version of the program, the options, and
- * the role and checksum of each file that was read or written. Paths are seen from the manifest, with {@code /}.
+ * What the results of a command were made of and how, so that they can be made again: the version of the program, the options,
+ * and the role and checksum of each file that was read or written. Paths are seen from the manifest, with {@code /}.
  * There is no time and no name of a machine in it.
  *
  * @param kind what was made
  * @param version the version of the program
  * @param options the options by name, as they were given or go without saying; one of many names has the name behind a colon,
  *     such as {@code column:age}
+ * @param folders the options that name a folder to read from, such as {@code data}
  * @param inputs the files that were read
  * @param outputs the files that were written, by name, with their checksums
  */
-public record CohortManifest(
+public record CommandManifest(
         Kind kind,
         String version,
-        ImmutableMap<String, String> options,
+        ImmutableListMultimap<String, String> options,
+        ImmutableMap<String, Path> folders,
         ImmutableList<Input> inputs,
         ImmutableMap<String, String> outputs) {
 
-    /** The role of the file of persons or cells itself; the role of any other file is the option that names it. */
+    /** The role of the file of persons or cells itself. */
     public static final String PERSONS = "persons";
+
+    /** The role of a funding model that a command is given. */
+    public static final String MODEL = "model";
+
+    /** The role of a file that a command finds by itself, through a file that it is given. */
+    public static final String FOUND = "found";
+
+    /**
+     * How a command was called.
+     *
+     * @param options the options by name, in order; not those that name files or folders, nor those of the output folder
+     * @param folders the options that name a folder to read from
+     * @param inputs the files by role: a positional role of {@link Kind#positional()}, the option that names the file, or
+     *     {@link #FOUND}
+     */
+    public record Call(
+            ImmutableListMultimap<String, String> options,
+            ImmutableMap<String, Path> folders,
+            ImmutableListMultimap<String, Path> inputs) {
+
+        /**
+         * A call whose options have one value each, without folders to read from.
+         *
+         * @param options the options by name
+         * @param inputs the files by role
+         * @return the call
+         */
+        public static Call of(Map<String, String> options, ImmutableListMultimap<String, Path> inputs) {
+            return new Call(ImmutableListMultimap.copyOf(options.entrySet()), ImmutableMap.of(), inputs);
+        }
+    }
 
     /**
      * A file that was read.
      *
-     * @param role {@link #PERSONS}, or the option that names the file, such as {@code risk-model}
+     * @param role a positional role of the kind, the option that names the file, such as {@code risk-model}, or {@link #FOUND}
      * @param path where it is
      * @param sha256 its checksum
      */
@@ -74,14 +108,32 @@ public record CohortManifest(
     /** What a manifest vouches for. Each kind has a name of its own, so that all can lie in one folder with that of a run. */
     public enum Kind {
         /** Scores of a cohort. */
-        SCORES("scores"),
+        SCORES("scores", "score", PERSONS),
         /** Risk models estimated on a cohort. */
-        FIT("fit");
+        FIT("fit", "fit", PERSONS),
+        /** Two divisions against each other. */
+        COMPARISON("comparison", "compare", "a", "b"),
+        /** How a model moves over years. */
+        VOLATILITY("volatility", "volatility", MODEL),
+        /** How sure amounts are. */
+        UNCERTAINTY("uncertainty", "uncertainty", MODEL),
+        /** Stability against money kept from need. */
+        FRONTIER("frontier", "frontier", MODEL),
+        /** Where small changes have large effects. */
+        CLIFFS("cliffs", "cliffs", MODEL),
+        /** Whether a model keeps its order. */
+        ROBUSTNESS("robustness", "robustness", MODEL),
+        /** Named changes of a model side by side. */
+        SCENARIOS("scenarios", "scenarios", MODEL, "scenarios");
 
         private final String id;
+        private final String command;
+        private final ImmutableList<String> positional;
 
-        Kind(String id) {
+        Kind(String id, String command, String... positional) {
             this.id = id;
+            this.command = command;
+            this.positional = ImmutableList.copyOf(positional);
         }
 
         /**
@@ -96,10 +148,19 @@ public record CohortManifest(
         /**
          * The command that makes it.
          *
-         * @return {@code score} or {@code fit}
+         * @return such as {@code score}
          */
         public String command() {
-            return this == SCORES ? "score" : "fit";
+            return command;
+        }
+
+        /**
+         * The roles of the files that the command is given without an option.
+         *
+         * @return in the order of the command line
+         */
+        public ImmutableList<String> positional() {
+            return positional;
         }
 
         private String format() {
@@ -111,15 +172,17 @@ public record CohortManifest(
                     .required("format", Shape.oneOf(format()), "Format of this file.")
                     .required("program", ANY_TEXT, "Program and version.")
                     .required(
-                            "options",
-                            Shape.mapOf(Text.of("een optie", "an option"), "[a-z-]+(?::[a-z_]+)?", ANY_TEXT),
-                            "Options.")
+                            "options", Shape.mapOf(Text.of("een optie", "an option"), OPTION_NAME, VALUES), "Options.")
+                    .optional(
+                            "folders", Shape.mapOf(Text.of("een optie", "an option"), "[a-z-]+", ANY_TEXT), "Folders.")
                     .required("inputs", inputFiles(), "Files that were read.")
                     .required("outputs", files(FILE_NAME), "Files that were written beside the manifest.");
         }
     }
 
     private static final Shape ANY_TEXT = Shape.text(Text.of("een tekst", "a text"), "[\\s\\S]*");
+    private static final String OPTION_NAME = "[a-z-]+(?::[a-z_]+)?";
+    private static final Shape VALUES = Shape.textOr(ANY_TEXT, Shape.listOf(ANY_TEXT, 2));
     private static final Shape CHECKSUM =
             Shape.text(Text.of("een controlegetal SHA-256", "a checksum SHA-256"), "[0-9a-f]{64}");
     private static final Shape FILE_NAME =
@@ -128,7 +191,7 @@ public record CohortManifest(
     private static Shape inputFiles() {
         return Shape.listOf(
                 Shape.object()
-                        .required("role", Shape.oneOf(PERSONS, "validate", "risk-model", "regions"), "What it is.")
+                        .required("role", Shape.text(Text.of("een rol", "a role"), "[a-z-]+"), "What it is.")
                         .required("file", ANY_TEXT, "Where it was found.")
                         .required("sha256", CHECKSUM, "Checksum."),
                 1);
@@ -146,30 +209,25 @@ public record CohortManifest(
      * @param kind what was made
      * @param folder where to
      * @param version the version of the program
-     * @param options the options by name
-     * @param inputs the files that were read, by role
+     * @param call how the command was called
      * @param files the contents by name
      * @return the names of the files that were removed
      * @throws ProblemException if an input cannot be read again, or anything cannot be written
      */
     public static ImmutableSet<String> write(
-            Kind kind,
-            Path folder,
-            String version,
-            Map<String, String> options,
-            ImmutableListMultimap<String, Path> inputs,
-            Map<String, ResultFolder.Content> files) {
+            Kind kind, Path folder, String version, Call call, Map<String, ResultFolder.Content> files) {
         Map<String, ResultFolder.Content> all = new LinkedHashMap<>();
         Map<String, String> checksums = new LinkedHashMap<>();
         files.forEach((name, content) -> all.put(name, out -> checksums.put(name, copy(content, out))));
         // The manifest is written last, when the checksums of the others are known.
         all.put(
                 kind.file(),
-                out -> out.write(new CohortManifest(
+                out -> out.write(new CommandManifest(
                                 kind,
                                 version,
-                                ImmutableMap.copyOf(options),
-                                checked(inputs),
+                                call.options(),
+                                call.folders(),
+                                checked(call.inputs()),
                                 ImmutableMap.copyOf(checksums))
                         .json(folder)));
         Set<String> earlier = resultsIn(kind, folder);
@@ -191,7 +249,11 @@ public record CohortManifest(
                 .put("format", kind.format())
                 .put("program", "verdeelmodel " + version);
         ObjectNode named = node.putObject("options");
-        options.forEach(named::put);
+        options.asMap().forEach((name, values) -> putValues(named, name, ImmutableList.copyOf(values)));
+        if (!folders.isEmpty()) {
+            ObjectNode readFrom = node.putObject("folders");
+            folders.forEach((name, path) -> readFrom.put(name, Manifest.relative(folder, path)));
+        }
         ArrayNode read = node.putArray("inputs");
         inputs.forEach(input -> read.addObject()
                 .put("role", input.role())
@@ -200,6 +262,15 @@ public record CohortManifest(
         ArrayNode written = node.putArray("outputs");
         outputs.forEach((name, sha256) -> written.addObject().put("file", name).put("sha256", sha256));
         return JsonFormat.write(node);
+    }
+
+    private static void putValues(ObjectNode node, String name, List<String> values) {
+        if (values.size() == 1) {
+            node.put(name, values.get(0));
+        } else {
+            ArrayNode list = node.putArray(name);
+            values.forEach(list::add);
+        }
     }
 
     /** Writes a content and gives its checksum. */
@@ -265,7 +336,7 @@ public record CohortManifest(
      * @return the manifest, with its paths seen from the folder of the file
      * @throws ProblemException if it is not such a manifest
      */
-    public static CohortManifest read(Kind kind, Path path) {
+    public static CommandManifest read(Kind kind, Path path) {
         InputFile file = InputFile.read(path, InputFile.LARGEST_MODEL);
         Problems problems = new Problems();
         JsonValue json = json(file, problems);
@@ -285,17 +356,25 @@ public record CohortManifest(
         return JsonPaths.named(JsonReader.read(file.text(), file.where(), problems), "");
     }
 
-    private static CohortManifest of(Kind kind, ModelReader.Entry entry, Path folder) {
-        ImmutableMap.Builder<String, String> options = ImmutableMap.builder();
+    private static CommandManifest of(Kind kind, ModelReader.Entry entry, Path folder) {
+        ImmutableListMultimap.Builder<String, String> options = ImmutableListMultimap.builder();
         entry.child("options")
                 .orElseThrow()
                 .object()
                 .members()
-                .forEach((name, value) -> options.put(name, ModelReader.Entry.asText(value)));
-        return new CohortManifest(
+                .forEach((name, value) -> options.putAll(name, values(value)));
+        ImmutableMap.Builder<String, Path> folders = ImmutableMap.builder();
+        entry.child("folders")
+                .ifPresent(named -> named.object()
+                        .members()
+                        .forEach((name, value) -> folders.put(
+                                name,
+                                folder.resolve(ModelReader.Entry.asText(value)).normalize())));
+        return new CommandManifest(
                 kind,
                 entry.text("program").replace("verdeelmodel ", ""),
-                options.buildOrThrow(),
+                options.build(),
+                folders.buildOrThrow(),
                 entry.list("inputs")
                         .map(ModelReader.Entry::new)
                         .map(input -> new Input(
@@ -307,6 +386,12 @@ public record CohortManifest(
                         .map(ModelReader.Entry::new)
                         .collect(ImmutableMap.toImmutableMap(
                                 output -> output.text("file"), output -> output.text("sha256"), (a, b) -> a)));
+    }
+
+    private static List<String> values(JsonValue value) {
+        return value instanceof JsonValue.JsonList list
+                ? list.items().stream().map(ModelReader.Entry::asText).toList()
+                : List.of(ModelReader.Entry.asText(value));
     }
 
     /**
@@ -329,7 +414,7 @@ public record CohortManifest(
             return ImmutableSet.of();
         }
         try {
-            CohortManifest earlier = read(kind, path);
+            CommandManifest earlier = read(kind, path);
             return Sets.difference(earlier.outputs.keySet(), earlier.changedOutputs(folder))
                     .immutableCopy();
         } catch (ProblemException e) {

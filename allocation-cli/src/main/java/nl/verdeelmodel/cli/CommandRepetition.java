@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.verdeelmodel.io.CohortManifest;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.problem.Text;
 
-/** Repeats the scoring or fit of a manifest in a folder of its own, and compares inputs and every file. */
-final class CohortRepetition {
+/** Repeats the command of a manifest in a folder of its own, and compares inputs and every file. */
+final class CommandRepetition {
 
     private final Console console;
 
-    CohortRepetition(Console console) {
+    CommandRepetition(Console console) {
         this.console = console;
     }
 
     /** Exit code 0 if every input and every file is the same, 3 if not, or that of the command if it fails. */
-    int run(CohortManifest.Kind kind, Path file) {
-        CohortManifest manifest = CohortManifest.read(kind, file);
+    int run(CommandManifest.Kind kind, Path file) {
+        CommandManifest manifest = CommandManifest.read(kind, file);
         boolean sameInputs = compareInputs(manifest);
         if (!manifest.version().equals(Version.number())) {
             console.print(Text.format(
@@ -44,7 +44,7 @@ final class CohortRepetition {
         }
     }
 
-    private static String[] arguments(CohortManifest manifest, Path folder) {
+    private static String[] arguments(CommandManifest manifest, Path folder) {
         List<String> arguments = new ArrayList<>(List.of(manifest.kind().command()));
         manifest.options().forEach((name, value) -> {
             int colon = name.indexOf(':');
@@ -53,19 +53,25 @@ final class CohortRepetition {
                             ? "--" + name + "=" + value
                             : "--" + name.substring(0, colon) + "=" + name.substring(colon + 1) + "=" + value);
         });
-        for (CohortManifest.Input input : manifest.inputs()) {
-            arguments.add(
-                    input.role().equals(CohortManifest.PERSONS)
-                            ? input.path().toString()
-                            : "--" + input.role() + "=" + input.path());
+        manifest.folders().forEach((name, path) -> arguments.add("--" + name + "=" + path));
+        List<String> positional = manifest.kind().positional();
+        for (CommandManifest.Input input : manifest.inputs()) {
+            if (!positional.contains(input.role()) && !input.role().equals(CommandManifest.FOUND)) {
+                arguments.add("--" + input.role() + "=" + input.path());
+            }
+        }
+        for (String role : positional) {
+            manifest.inputs().stream()
+                    .filter(input -> input.role().equals(role))
+                    .forEach(input -> arguments.add(input.path().toString()));
         }
         arguments.add("--out=" + folder);
         return arguments.toArray(String[]::new);
     }
 
-    private boolean compareInputs(CohortManifest manifest) {
-        List<CohortManifest.Input> changed = manifest.inputs().stream()
-                .filter(CohortManifest.Input::hasChanged)
+    private boolean compareInputs(CommandManifest manifest) {
+        List<CommandManifest.Input> changed = manifest.inputs().stream()
+                .filter(CommandManifest.Input::hasChanged)
                 .toList();
         changed.forEach(input -> console.print(
                 Text.format("Invoer {0}: veranderd of verdwenen.", "Input {0}: changed or gone.", input.path())));
@@ -77,8 +83,8 @@ final class CohortRepetition {
         return changed.isEmpty();
     }
 
-    private int compare(CohortManifest manifest, Path file, Path folder, boolean sameInputs) {
-        ImmutableMap<String, String> now = CohortManifest.read(
+    private int compare(CommandManifest manifest, Path file, Path folder, boolean sameInputs) {
+        ImmutableMap<String, String> now = CommandManifest.read(
                         manifest.kind(), folder.resolve(manifest.kind().file()))
                 .outputs();
         boolean sameOutputs = compareOutputs(manifest.outputs(), now);
