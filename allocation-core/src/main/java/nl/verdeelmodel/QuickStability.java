@@ -90,15 +90,13 @@ final class QuickStability {
         long unit = stream.rounding().unitCents();
         long units = total / unit;
         QuickValues balanced = rules.path().orElse(targets);
+        boolean fit = rules.path().isEmpty() && !stream.money().ceiling();
         return switch (policy.balance().method()) {
             case SCALE -> new QuickBalance(units, Optional.empty(), balanced, unit, limits).units();
             case SHIFT ->
                 new QuickBalance(units, Optional.of(balanced), weights(policy, baseline), unit, limits).units();
-            case SCALE_THE_EXCESS -> {
-                boolean fit = rules.path().isEmpty() && !stream.money().ceiling();
-                yield new QuickWithin(units, balanced, unit, limits).scaledExcess(fit);
-            }
-            case NONE -> new QuickWithin(units, balanced, unit, limits).none((double) LARGEST_TOTAL / unit);
+            case SCALE_THE_EXCESS -> new QuickWithin(units, balanced, unit, limits).scaledExcess(fit);
+            case NONE -> new QuickWithin(units, balanced, unit, limits).none(fit, (double) LARGEST_TOTAL / unit);
             case LARGEST_WINNERS, RENORMALISE -> Optional.empty();
         };
     }

@@ -65,8 +65,16 @@ final class QuickWithin {
         this.sumError = off + (size + 2) * QuickValues.ROUNDING * added;
     }
 
-    /** Bounds only: what the amounts add up to is an outcome, and the rest to a whole unit is paid to nobody. */
-    Optional<long[]> none(double mostUnits) {
+    /**
+     * Bounds only: what the amounts add up to is an outcome, and the rest to a whole unit is paid to nobody.
+     *
+     * @param fit whether the targets add up to the total exactly
+     * @param mostUnits what no sum may exceed
+     */
+    Optional<long[]> none(boolean fit, double mostUnits) {
+        if (fit && areAllInside()) {
+            return QuickRounding.round(total, within, errors);
+        }
         double whole = Math.ceil(sum);
         boolean exact = Arrays.stream(errors).allMatch(error -> error == 0);
         boolean certain = exact || (whole - sum > sumError && sum - (whole - 1) > sumError);
