@@ -67,6 +67,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = new Comparison(
                 pair.a(),
                 pair.beforeCarry(),
+                pair.mapping(),
                 pair.b(),
                 people.youngPeople(pair),
                 people.inhabitants(pair),

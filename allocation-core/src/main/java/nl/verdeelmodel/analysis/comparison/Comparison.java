@@ -1,11 +1,15 @@
 package nl.verdeelmodel.analysis.comparison;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.RegionMapping;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
 
@@ -14,6 +18,7 @@ import nl.verdeelmodel.region.RegionValues;
  *
  * @param a the first division, over the regions of B
  * @param beforeCarry the first division over its own regions, if those were others; its total is that of {@code a}
+ * @param mapping how the regions of A came to those of B; empty if they are the same
  * @param b the second division
  * @param youngPeople the young people per region of B; empty if they are not known
  * @param inhabitants the inhabitants per region of B; empty if they are not known
@@ -22,6 +27,7 @@ import nl.verdeelmodel.region.RegionValues;
 public record Comparison(
         Division a,
         Optional<Division> beforeCarry,
+        Optional<RegionMapping> mapping,
         Division b,
         Optional<Headcount> youngPeople,
         Optional<Headcount> inhabitants,
@@ -88,7 +94,8 @@ public record Comparison(
      * @return the comparison
      */
     public static Comparison of(Division a, Division b) {
-        return new Comparison(a, Optional.empty(), b, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Comparison(
+                a, Optional.empty(), Optional.empty(), b, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -184,6 +191,56 @@ public record Comparison(
     }
 
     /**
+     * The share of B less the share of A of a region: its effect if both sides divided the same money.
+     *
+     * @param region the region
+     * @return such as 1/1000 for a tenth of a percent of the money
+     */
+    public Fraction shareDifference(int region) {
+        return b.share(region).minus(a.share(region));
+    }
+
+    /**
+     * The part of a difference that comes of B dividing more or less money than A, at the share of A. The rest,
+     * {@link #shareDifference} of the money of B, comes of the share.
+     *
+     * @param region the region
+     * @return exact, in cents
+     */
+    public Fraction ofTotal(int region) {
+        return a.share(region).times(totalDifference());
+    }
+
+    /**
+     * The regions that go a way.
+     *
+     * @param effect the way
+     * @return their indices, rising
+     */
+    public ImmutableList<Integer> regionsWith(Effect effect) {
+        return IntStream.range(0, regions().size())
+                .filter(region -> effect(region) == effect)
+                .boxed()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The regions that gain or lose most, ties by region order.
+     *
+     * @param effect {@link Effect#GAIN} or {@link Effect#LOSS}
+     * @param most how many at most
+     * @return their indices, the largest effect first
+     */
+    public ImmutableList<Integer> largest(Effect effect, int most) {
+        return regionsWith(effect).stream()
+                .sorted(Comparator.comparing(
+                                (Integer region) -> difference(region).abs())
+                        .reversed())
+                .limit(most)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
      * The share of the budget that moves to another region: half the sum of the absolute differences of the shares. With equal
      * totals this is the money that changes region over the total.
      *
@@ -192,20 +249,9 @@ public record Comparison(
     public Fraction movedShare() {
         Fraction sum = Fraction.ZERO;
         for (int i = 0; i < regions().size(); i++) {
-            Fraction shareA = a.cents().get(i).dividedBy(a.total());
-            Fraction shareB = b.cents().get(i).dividedBy(b.total());
-            sum = sum.plus(shareB.minus(shareA).abs());
+            sum = sum.plus(shareDifference(i).abs());
         }
         return sum.dividedBy(Fraction.of(2));
-    }
-
-    /**
-     * The people by whom measures of inequality are weighted.
-     *
-     * @return the young people, or the inhabitants if those are not known; empty if neither is
-     */
-    public Optional<Headcount> weights() {
-        return youngPeople.or(() -> inhabitants);
     }
 
     /**

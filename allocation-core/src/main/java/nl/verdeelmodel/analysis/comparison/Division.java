@@ -103,6 +103,17 @@ public record Division(
     }
 
     /**
+     * The part of all money that a region gets.
+     *
+     * @param region the region
+     * @return from 0 to 1, exact
+     * @throws ArithmeticException if the total is 0
+     */
+    public Fraction share(int region) {
+        return cents.get(region).dividedBy(total());
+    }
+
+    /**
      * This division seen over the regions of another year: nothing is lost or added.
      *
      * @param mapping where each region goes
