@@ -54,6 +54,9 @@ final class CompareCommand implements Callable<Integer> {
     private PeopleOptions people = new PeopleOptions();
 
     @Mixin
+    private BandOptions bands = new BandOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     CompareCommand(Console console) {
@@ -72,15 +75,15 @@ final class CompareCommand implements Callable<Integer> {
                 people.youngPeople(pair),
                 people.inhabitants(pair),
                 people.grouping(pair));
-        List<ComparisonSection> sections = sections(pair, comparison);
+        List<ComparisonSection> sections = sections(comparison);
         output.folder().ifPresent(folder -> write(folder, pair, sections));
         print(pair, comparison, sections);
         return ExitCode.OK;
     }
 
     /** What is told, in this order. */
-    private List<ComparisonSection> sections(DivisionPair pair, Comparison comparison) {
-        return List.of(new EffectSection(console, pair, comparison));
+    private List<ComparisonSection> sections(Comparison comparison) {
+        return List.of(new EffectSection(console, comparison, bands.bands(comparison)));
     }
 
     private void write(Path folder, DivisionPair pair, List<ComparisonSection> sections) {
@@ -105,6 +108,7 @@ final class CompareCommand implements Callable<Integer> {
         ImmutableListMultimap.Builder<String, String> options = ImmutableListMultimap.builder();
         sides.describe(options);
         people.describe(options);
+        bands.describe(options);
         options.put("format", output.fileFormats());
         ImmutableListMultimap.Builder<String, Path> files =
                 ImmutableListMultimap.<String, Path>builder().putAll(pair.files());

@@ -33,6 +33,9 @@ public record Comparison(
         Optional<Headcount> inhabitants,
         Optional<Grouping> grouping) {
 
+    /** How many of the largest gains, and of the largest losses, are shown with their reasons. */
+    public static final int LARGEST = 5;
+
     /**
      * Checks that both sides have money and the same regions.
      *
