@@ -50,6 +50,12 @@ final class CompareCommand implements Callable<Integer> {
             descriptionKey = "compare.mapping")
     private @Nullable Path mapping;
 
+    @Option(
+            names = "--same-total",
+            description = "Scale A to the total of B, so that only shares make a difference.",
+            descriptionKey = "compare.same-total")
+    private boolean sameTotal;
+
     @Mixin
     private PeopleOptions people = new PeopleOptions();
 
@@ -68,7 +74,7 @@ final class CompareCommand implements Callable<Integer> {
         output.check(console);
         DivisionPair pair = DivisionPair.read(sides.a(a), sides.b(b), Optional.ofNullable(mapping));
         Comparison comparison = new Comparison(
-                pair.a(),
+                sameTotal ? pair.a().scaledTo(pair.b().total()) : pair.a(),
                 pair.beforeCarry(),
                 pair.mapping(),
                 pair.b(),
@@ -109,6 +115,7 @@ final class CompareCommand implements Callable<Integer> {
         sides.describe(options);
         people.describe(options);
         bands.describe(options);
+        options.put("same-total", Boolean.toString(sameTotal));
         options.put("format", output.fileFormats());
         ImmutableListMultimap.Builder<String, Path> files =
                 ImmutableListMultimap.<String, Path>builder().putAll(pair.files());

@@ -43,7 +43,7 @@ final class ComparisonWords {
                 comparison.regions().size(),
                 comparison.regions().year(),
                 euros(before.total()),
-                euros(comparison.a().total()));
+                euros(before.carriedBy(comparison.mapping().orElseThrow()).total()));
     }
 
     /** An exact amount, to the cent, in both languages. */

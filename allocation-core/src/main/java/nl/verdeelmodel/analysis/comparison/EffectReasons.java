@@ -52,11 +52,8 @@ public final class EffectReasons {
                 .a()
                 .allocation()
                 .ifPresent(allocation ->
-                        indexInA().ifPresent(index -> addSide(out, "A", allocation, comparison.a().stream(), index)));
-        comparison
-                .b()
-                .allocation()
-                .ifPresent(allocation -> addSide(out, "B", allocation, comparison.b().stream(), region));
+                        indexInA().ifPresent(index -> addSide(out, "A", allocation, comparison.a(), index)));
+        comparison.b().allocation().ifPresent(allocation -> addSide(out, "B", allocation, comparison.b(), region));
         carried().ifPresent(out::add);
         return out.build();
     }
@@ -69,12 +66,12 @@ public final class EffectReasons {
                     percentage(comparison.b().share(region)));
         }
         Text shares = Text.format(
-                "aandeel in het geld van {0} naar {1}",
-                "share of the money from {0} to {1}",
+                "aandeel in het geld, van {0} naar {1}",
+                "share of the money, from {0} to {1}",
                 percentage(comparison.a().share(region)),
                 percentage(comparison.b().share(region)));
         if (comparison.totalDifference().signum() == 0) {
-            return Text.format("Het {0}.", "Its {0}.", shares);
+            return Text.format("Het komt van het {0}.", "It comes of its {0}.", shares);
         }
         Fraction ofTotal = comparison.ofTotal(region);
         return Text.format(
@@ -103,10 +100,14 @@ public final class EffectReasons {
     // The keys of a side and what holds the region there
 
     private static void addSide(
-            ImmutableList.Builder<Text> out, String side, Allocation allocation, Optional<String> stream, int index) {
+            ImmutableList.Builder<Text> out, String name, Allocation allocation, Division division, int index) {
         List<Allocation.StreamOutcome> streams = allocation.streams().stream()
-                .filter(outcome -> stream.isEmpty() || outcome.rule().id().equals(stream.get()))
+                .filter(outcome -> division.stream().isEmpty()
+                        || outcome.rule().id().equals(division.stream().get()))
                 .toList();
+        Text side = isScaled(streams, division)
+                ? Text.format("{0} (niet geschaald)", "{0} (not scaled)", name)
+                : Text.same(name);
         streams.stream()
                 .flatMap(outcome -> outcome.parts().stream()
                         .filter(part -> part.budgets().get(index).cents() != 0)
@@ -119,6 +120,12 @@ public final class EffectReasons {
                 .ifPresent(out::add));
     }
 
+    /** Whether the division has another total than the streams that it was read from. */
+    private static boolean isScaled(List<Allocation.StreamOutcome> streams, Division division) {
+        Money total = streams.stream().map(Allocation.StreamOutcome::amount).reduce(Money.ZERO, Money::plus);
+        return !total.toCents().equals(division.total());
+    }
+
     /** What a region gets from a part of a stream. */
     private record Part(Allocation.StreamOutcome stream, Allocation.PartOutcome part, int index) {
 
@@ -126,7 +133,7 @@ public final class EffectReasons {
             return part.budgets().get(index);
         }
 
-        Text words(String side) {
+        Text words(Text side) {
             Text name = stream.parts().size() == 1
                     ? stream.rule().title()
                     : Text.format(
@@ -159,8 +166,7 @@ public final class EffectReasons {
         }
     }
 
-    private static Optional<Text> held(
-            String side, Allocation.StreamOutcome stream, StabilityOutcome rules, int index) {
+    private static Optional<Text> held(Text side, Allocation.StreamOutcome stream, StabilityOutcome rules, int index) {
         boolean noBaseline = rules.baseline().isPresent()
                 && rules.baseline().get().values().get(index).signum() == 0;
         if (noBaseline) {
@@ -228,9 +234,7 @@ public final class EffectReasons {
     }
 
     private static Text signed(Fraction cents) {
-        Fraction euros = cents.dividedBy(Money.CENTS_PER_EURO);
-        String sign = cents.signum() > 0 ? "+" : "";
-        return new Text(
-                sign + Language.NL.number(euros, VALUE_DECIMALS), sign + Language.EN.number(euros, VALUE_DECIMALS));
+        Text euros = Comparison.euros(cents);
+        return cents.signum() > 0 ? Text.format("+{0}", "+{0}", euros) : euros;
     }
 }
