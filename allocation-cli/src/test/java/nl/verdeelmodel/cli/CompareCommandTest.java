@@ -77,7 +77,7 @@ class CompareCommandTest {
         assertThat(program.out())
                 .contains("Elk verschil is B - A: boven 0 krijgt een regio in B meer.")
                 .contains("EUR 8.000.000,00 ervoor, EUR 8.000.000,00 erna")
-                .contains("Grootste winst (B - A):", "Theil T naar row", "tussen groepen");
+                .contains("Grootste winst (B - A):", "Theil T naar row (jongeren):", "tussen groepen");
         assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
 
@@ -232,6 +232,12 @@ class CompareCommandTest {
                 List.of(REGELING, STABLE, "--young-people", "jongeren-in-belgie"), "nothing can be said per head");
         assertRefused(List.of(REGELING, STABLE, "--group", "row"), "--group-file is missing");
         assertRefused(List.of(PUBLISHED, REGELING, "--mapping", MAPPING, "--set-a", "x=1"), "--set-a means nothing");
+        String names = "regions/rmc-regios-2020.csv";
+        assertRefused(List.of(REGELING, STABLE, "--regions-b", data(names)), "--regions-b means nothing for a model");
+        assertRefused(List.of(PUBLISHED, PUBLISHED, "--stream", "x"), "A and B are tables without the column stream");
+        assertRefused(
+                List.of(REGELING, STABLE, "--year", "2026", "--year-a", "2026", "--year-b", "2026"),
+                "--year means nothing beside --year-a and --year-b");
         assertRefused(List.of(REGELING, MAPPING), "no table of amounts");
     }
 
