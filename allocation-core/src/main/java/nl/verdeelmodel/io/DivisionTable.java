@@ -152,14 +152,6 @@ final class DivisionTable {
         return table.has(STREAM);
     }
 
-    OptionalInt year() {
-        return year;
-    }
-
-    CsvTable table() {
-        return table;
-    }
-
     /** The regions as the table itself names them, where no list does; a code whose rows disagree on its name is a problem. */
     RegionSet ownRegions() {
         Problems problems = new Problems();
@@ -167,7 +159,17 @@ final class DivisionTable {
         for (CsvTable.Row row : rows) {
             String code = table.cell(row, CODE);
             String padded = code.matches("[0-9]") ? "0" + code : code;
-            regions.putIfAbsent(padded, Region.of(padded, table.cell(row, NAME)));
+            Region region = Region.of(padded, table.cell(row, NAME));
+            if (!regions.computeIfAbsent(padded, absent -> region).equals(region)) {
+                problems.add(Problem.input(
+                        "region-names-differ",
+                        table.where(row),
+                        Text.format(
+                                "regio {0} heeft hier een andere naam dan eerder in de tabel: \"{1}\".",
+                                "region {0} has another name here than earlier in the table: \"{1}\".",
+                                padded,
+                                region.name())));
+            }
         }
         problems.throwIfAny();
         return RegionSet.of(year.orElse(0), regions.values(), Map.of());

@@ -151,6 +151,8 @@ class DivisionPairTest {
         assertThat(euros(pair.b())).isEqualTo("3 4");
         Path renamed = file("renamed.csv", "year,region_code,region_name,amount_eur\n2021,01,N,3\n2021,02,Zuid,4\n");
         refused(() -> read(one, renamed), "region 02 is called \"S\" here and \"Zuid\" in B", "--regions-a");
+        Path twice = file("twice.csv", "year,region_code,region_name,amount_eur\n2021,01,N,3\n2021,01,Noord,4\n");
+        refused(() -> read(one, twice), "twice.csv:3", "region 01 has another name here", "\"Noord\"");
     }
 
     // Other regions
