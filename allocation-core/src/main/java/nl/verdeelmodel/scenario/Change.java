@@ -31,7 +31,7 @@ public record Change(String path, String value, Where where) {
                     "set-unknown",
                     where,
                     Text.of("een wijziging heeft de vorm pad=waarde.", "a change has the form path=value."),
-                    Text.format("Misschien bedoelt u {0}.", "Maybe you mean {0}.", EXAMPLE)));
+                    Text.format("Misschien bedoelt u --set {0}.", "Maybe you mean --set {0}.", EXAMPLE)));
         }
         return new Change(assignment.substring(0, equals), assignment.substring(equals + 1), where);
     }
