@@ -105,9 +105,8 @@ class ScenariosCommandTest {
                 .anySatisfy(row -> assertThat(row).startsWith("2026,total,,117813000.00,117813000.00,0.00,"));
         assertThat(Files.readAllLines(folder.resolve("scenarios-totals.csv")))
                 .hasSize(1 + 4 * 7)
-                .anySatisfy(row -> assertThat(row)
-                        .startsWith("2026,iedereen-erbij,")
-                        .contains(",failed,", "floors-too-high"));
+                .anySatisfy(row ->
+                        assertThat(row).startsWith("2026,iedereen-erbij,").contains(",failed,", "floors-too-high"));
     }
 
     private static BigDecimal sum(List<String> rows, String start, int column) {
