@@ -52,7 +52,7 @@ class ScenariosCommandTest {
                 .contains("iedereen-erbij            failed")
                 .contains("2,059,030f", "5,953,352c", "f = held by floor in a stream, c = by ceiling")
                 .contains("- bodem-2: floor of 2 percent, ceiling of 5; streams.regionaal-programma.stability.bodem")
-                .contains("Failed: iedereen-erbij", "The floor (+1 %) cannot be kept", "Maybe set the floor to 0 %")
+                .contains("Failed: iedereen-erbij", "floor (+1 %) cannot be kept", "Maybe set the floor to 0 %")
                 .contains("NOTE: synthetic data");
         assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
