@@ -28,7 +28,7 @@ class CasesTest {
     private static final String COMMAND = "    verdeelmodel ";
 
     /** A number with a decimal sign or a thousands separator; smaller whole numbers say nothing by standing somewhere. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:,[0-9]{3})*\\.[0-9]+(?: %)?|[0-9]+(?:,[0-9]{3})+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:,[0-9]{3})*\\.[0-9]+|[0-9]+(?:,[0-9]{3})+");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
