@@ -131,6 +131,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new ScenariosCommand(console))
+                .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(new RegionsCommand(console))
