@@ -200,6 +200,16 @@ public record Replay(
     }
 
     /**
+     * The measures that {@link #prepare} adds: where the rules of each stream can start.
+     *
+     * @param model the model
+     * @return their names, in the order of its streams
+     */
+    public static ImmutableList<String> startNames(FundingModel model) {
+        return model.streams().stream().map(stream -> START + stream.id()).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
      * Keys and targets of all years.
      *
      * @return the prepared division

@@ -47,19 +47,16 @@ public final class AmountSeries {
     }
 
     /**
-     * The amounts of some streams together.
+     * The amounts of all streams together.
      *
      * @param budgets the amounts of all streams
-     * @param streams the indices of the streams
      * @return the sums
      */
-    public static AmountSeries of(YearlyBudgets budgets, List<Integer> streams) {
+    public static AmountSeries total(YearlyBudgets budgets) {
         long[][] cents = new long[budgets.years().size()][budgets.regions().size()];
-        for (int stream : streams) {
-            for (int year = 0; year < cents.length; year++) {
-                for (int region = 0; region < cents[year].length; region++) {
-                    cents[year][region] = Math.addExact(cents[year][region], budgets.cents(year, stream, region));
-                }
+        for (int year = 0; year < cents.length; year++) {
+            for (int region = 0; region < cents[year].length; region++) {
+                cents[year][region] = budgets.cents(year, region);
             }
         }
         return new AmountSeries(budgets.regions(), budgets.years(), cents);
@@ -86,6 +83,25 @@ public final class AmountSeries {
                 regions,
                 ImmutableList.copyOf(years),
                 budgets.stream().map(RegionBudgets::toCents).toArray(long[][]::new));
+    }
+
+    /**
+     * The amounts of each first of some years, in the years after it as well.
+     *
+     * @param length how many years the amounts of one stay
+     * @return a series of the same years
+     */
+    AmountSeries heldFor(int length) {
+        long[][] held = new long[cents.length][];
+        for (int year = 0; year < held.length; year++) {
+            held[year] = cents[year - year % length];
+        }
+        return new AmountSeries(regions, years, held);
+    }
+
+    /** What all regions get in a year. */
+    RegionBudgets budgets(int year) {
+        return RegionBudgets.ofCents(regions, cents[year]);
     }
 
     /**

@@ -65,15 +65,13 @@ public record VolatilityStudy(
         var prepared = replay.prepare();
         YearlyBudgets paid = prepared.budgets();
         YearlyBudgets undampened = prepared.undampened();
-        ImmutableList<Integer> all = indices(model);
-        ImmutableList<Volatility> streams = all.stream()
+        ImmutableList<Volatility> streams = indices(model).stream()
                 .map(stream -> Volatility.of(
                         Optional.of(model.streams().get(stream)),
                         AmountSeries.of(paid, stream),
                         AmountSeries.of(undampened, stream)))
                 .collect(ImmutableList.toImmutableList());
-        Volatility total =
-                Volatility.of(Optional.empty(), AmountSeries.of(paid, all), AmountSeries.of(undampened, all));
+        Volatility total = Volatility.of(Optional.empty(), AmountSeries.total(paid), AmountSeries.total(undampened));
         InputRuns runs =
                 new InputRuns(model, inputs, plan, replay, total.undampened().series());
         return new VolatilityStudy(
@@ -219,7 +217,7 @@ public record VolatilityStudy(
                     ? replay
                     : Replay.of(model, inputs, plan.withGrowth(Fraction.ZERO));
             YearlyBudgets budgets = same.prepare(inputs.with(still)).budgets();
-            return SeriesVolatility.of(AmountSeries.of(budgets, indices(model)), weighing);
+            return SeriesVolatility.of(AmountSeries.total(budgets), weighing);
         }
 
         /** The values of the first year that is asked for, in all later years as well. */
