@@ -13,6 +13,7 @@ import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.StabilityPolicy;
 import nl.verdeelmodel.StreamRule;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
@@ -284,6 +285,27 @@ public record Frontier(
         return points.stream()
                 .filter(point -> point.rule().family() == FrontierRule.Family.OWN)
                 .findFirst();
+    }
+
+    /**
+     * The knee of some points by themselves.
+     *
+     * @param points any points
+     * @return the point of their efficient set that lies farthest below the line between its ends; if there is none its calmest
+     */
+    public static Optional<FrontierPoint> kneeOf(List<FrontierPoint> points) {
+        ImmutableList<FrontierPoint> best = EfficientSet.of(points);
+        return EfficientSet.knee(best).or(() -> best.stream().findFirst());
+    }
+
+    /**
+     * The money that a rule keeps away from need in a year.
+     *
+     * @param point one of the points
+     * @return in EUR, the mean over years and replicates
+     */
+    public double priceEuros(FrontierPoint point) {
+        return point.price() * yearlyCents / Money.CENTS_PER_EURO.approximately();
     }
 
     /**
