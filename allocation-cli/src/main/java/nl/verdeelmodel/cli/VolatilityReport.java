@@ -20,7 +20,7 @@ final class VolatilityReport {
     private static final int LINE_WIDTH = 110;
     private static final int PERCENT_DECIMALS = 2;
     private static final int SHARE_DECIMALS = 3;
-    private static final int REGION_WIDTH = 26;
+    private static final int REGION_WIDTH = 24;
 
     private final Console console;
     private final ModelFile loaded;
@@ -44,7 +44,7 @@ final class VolatilityReport {
         console.out().println();
         printWrapped(
                 Text.of(
-                        "Afwijking: standaardafwijking van de jaarlijkse groei van het aandeel (logaritme). Verandering: gemiddelde zonder"
+                        "Afwijking: standaardafwijking van de jaarlijkse groei van het aandeel (logaritme). Verschil: gemiddelde zonder"
                                 + " teken, per jaar. Daling: grootste daling van het aandeel sinds een eerder jaar. \"zonder\": zonder"
                                 + " stabiliteitsregels. Onderaan: gewogen naar aandeel, het geld dat per jaar naar een andere regio gaat, alle"
                                 + " keerpunten, de grootste daling.",
@@ -66,16 +66,16 @@ final class VolatilityReport {
     private TextTable columns(String first, int width) {
         return new TextTable()
                 .text(first, width)
-                .number(in("Afwijking %", "Deviation %"))
+                .narrowNumber(in("Afwijking %", "Deviation %"))
                 .narrowNumber(in("zonder %", "without %"))
                 .narrowNumber(in("ver- houding", "ratio"))
-                .number(in("Verandering in aandeel, %-punt", "Change of share, % points"))
+                .narrowNumber(in("Verschil in aandeel, %-punt", "Change of share, % points"))
                 .narrowNumber(in("zonder", "without"))
-                .number(in("Verandering EUR", "Change EUR"))
+                .narrowNumber(in("Verschil EUR", "Change EUR"))
                 .narrowNumber(in("zonder EUR", "without EUR"))
-                .number(in("Keer- punten", "Turns"))
+                .narrowNumber(in("Keer- punten", "Turns"))
                 .narrowNumber(in("zonder", "without"))
-                .number(in("Daling %", "Fall %"))
+                .narrowNumber(in("Daling %", "Fall %"))
                 .narrowNumber(in("zonder %", "without %"));
     }
 
