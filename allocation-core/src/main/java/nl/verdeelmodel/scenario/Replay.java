@@ -20,6 +20,7 @@ import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.MeasureTerm;
 import nl.verdeelmodel.PreparedDivision;
 import nl.verdeelmodel.StreamRule;
+import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.YearlyBudgets;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -227,32 +228,52 @@ public record Replay(
      * @throws ProblemException if a measure lacks values, or a year cannot be divided
      */
     public PreparedDivision prepare(Inputs changed) {
-        ImmutableList<Integer> first = years.subList(0, 1);
-        YearlyBudgets start =
-                PreparedDivision.of(withoutStability(), changed, first).undampened();
-        List<Measure> starts = new ArrayList<>();
-        for (int stream = 0; stream < model.streams().size(); stream++) {
-            String name = START + model.streams().get(stream).id();
-            starts.add(Measure.of(name, Map.of(years.get(0) - 1, euros(start, stream))));
-        }
-        return PreparedDivision.of(model, changed.with(starts), years);
+        return started(PreparedDivision.of(model, withStarts(changed, zero()), years), changed);
+    }
+
+    /**
+     * The same from a prepared division of this replay: keys are only made anew where their values changed.
+     *
+     * @param base what this replay prepared from some inputs
+     * @param changed inputs with the same names, regions and years
+     * @return the prepared division, whose rules start from the changed inputs
+     * @throws ProblemException if a measure lacks values, or a year cannot be divided
+     */
+    public PreparedDivision prepare(PreparedDivision base, Inputs changed) {
+        return started(base.with(withStarts(changed, zero())), changed);
     }
 
     /**
      * What all years give without any stability rule.
      *
+     * @param base what this replay prepared from some inputs
      * @param changed inputs with the same names, regions and years
      * @return in the order of the years
      * @throws ProblemException if a measure lacks values, or a year cannot be divided
      */
-    public YearlyBudgets undampened(Inputs changed) {
-        return PreparedDivision.of(withoutStability(), changed, years).undampened();
+    public YearlyBudgets undampened(PreparedDivision base, Inputs changed) {
+        return base.with(withStarts(changed, zero())).undampened();
     }
 
-    private FundingModel withoutStability() {
-        return model.withStreams(model.streams().stream()
-                .map(stream -> stream.withStability(Optional.empty()))
-                .collect(ImmutableList.toImmutableList()));
+    private PreparedDivision started(PreparedDivision targets, Inputs changed) {
+        return targets.with(withStarts(changed, targets.undampened()));
+    }
+
+    private YearlyBudgets zero() {
+        RegionBudgets nothing = RegionBudgets.zero(inputs.regions());
+        List<RegionBudgets> streams =
+                model.streams().stream().map(stream -> nothing).toList();
+        List<String> ids = model.streams().stream().map(StreamRule::id).toList();
+        return YearlyBudgets.of(inputs.regions(), years.subList(0, 1), ids, List.of(streams));
+    }
+
+    private Inputs withStarts(Inputs changed, YearlyBudgets start) {
+        List<Measure> starts = new ArrayList<>();
+        for (int stream = 0; stream < model.streams().size(); stream++) {
+            String name = START + model.streams().get(stream).id();
+            starts.add(Measure.of(name, Map.of(years.get(0) - 1, euros(start, stream))));
+        }
+        return changed.with(starts);
     }
 
     private RegionValues euros(YearlyBudgets budgets, int stream) {

@@ -141,7 +141,7 @@ public record Frontier(
             this.run = run;
             this.plan = plan;
             this.progress = progress;
-            this.need = AmountSeries.total(replay.undampened(replay.inputs()));
+            this.need = AmountSeries.total(replay.prepare().undampened());
             this.weights = SeriesVolatility.meanShares(need);
             this.quiet = run.outcomes(replay.inputs());
         }

@@ -28,12 +28,16 @@ final class FrontierRun {
     private final Replay everyYear;
     private final Replay asWritten;
     private final ImmutableList<FrontierRule> rules;
+    private final PreparedDivision everyYearBase;
+    private final PreparedDivision asWrittenBase;
     private final ImmutableList<ImmutableMap<String, Optional<StabilityPolicy>>> policies;
 
     FrontierRun(Replay everyYear, Replay asWritten, ImmutableList<FrontierRule> rules) {
         this.everyYear = everyYear;
         this.asWritten = asWritten;
         this.rules = rules;
+        this.everyYearBase = everyYear.prepare();
+        this.asWrittenBase = asWritten.prepare();
         this.policies = rules.stream().map(this::policies).collect(ImmutableList.toImmutableList());
     }
 
@@ -89,7 +93,7 @@ final class FrontierRun {
 
     /** The outcome of each rule, in their order. */
     List<Outcome> outcomes(Inputs inputs) {
-        PreparedDivision prepared = everyYear.prepare(inputs);
+        PreparedDivision prepared = everyYear.prepare(everyYearBase, inputs);
         YearlyBudgets undampened = prepared.undampened();
         MeasureHistory history = new MeasureHistory(everyYear, inputs);
         List<Outcome> outcomes = new ArrayList<>();
@@ -109,13 +113,14 @@ final class FrontierRun {
         try {
             AmountSeries amounts = switch (rule.family()) {
                 case NONE -> AmountSeries.total(undampened);
-                case OWN -> AmountSeries.total(asWritten.prepare(inputs).budgets());
+                case OWN ->
+                    AmountSeries.total(asWritten.prepare(asWrittenBase, inputs).budgets());
                 case OWN_YEARLY -> AmountSeries.total(prepared.budgets());
                 case BAND, FLOOR, BLEND -> AmountSeries.total(prepared.budgets(policy));
-                case AVERAGE -> AmountSeries.total(everyYear.undampened(history.averaged(rule.years())));
+                case AVERAGE -> AmountSeries.total(everyYear.undampened(prepared, history.averaged(rule.years())));
                 case SMOOTHING ->
-                    AmountSeries.total(
-                            everyYear.undampened(history.smoothed(rule.weight().orElseThrow())));
+                    AmountSeries.total(everyYear.undampened(
+                            prepared, history.smoothed(rule.weight().orElseThrow())));
                 case UPDATE -> AmountSeries.total(undampened).heldFor(rule.years());
             };
             return new Outcome(Optional.of(amounts), Optional.empty());
