@@ -72,8 +72,18 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionIsDocumented() throws IOException {
         String guide = Files.readString(Path.of("README.md"));
-        for (String command :
-                List.of("run", "simulate", "check", "explain", "score", "regions", "schema", "sample", "completion")) {
+        for (String command : List.of(
+                "run",
+                "simulate",
+                "check",
+                "explain",
+                "score",
+                "regions",
+                "schema",
+                "sample",
+                "completion",
+                "volatility",
+                "frontier")) {
             assertThat(guide).contains("`" + command);
             Matcher options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                     .matcher(Program.run(command, "--help").out());
