@@ -132,6 +132,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new ScenariosCommand(console))
                 .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new VolatilityCommand(console))
+                .addSubcommand(new FrontierCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(new RegionsCommand(console))

@@ -94,6 +94,11 @@ final class ModelOptions {
                 inputs.build());
     }
 
+    /** Whether any table was made up, for files that say so. */
+    boolean isSynthetic(ModelFile loaded) {
+        return loaded.files().stream().anyMatch(ModelFile.SourceFile::synthetic);
+    }
+
     boolean isEmpty() {
         return data == null && changes.isEmpty();
     }

@@ -87,6 +87,15 @@ class ReadmeTest {
                 "schema",
                 "sample",
                 "completion")) {
+                "check",
+                "explain",
+                "score",
+                "regions",
+                "schema",
+                "sample",
+                "completion",
+                "volatility",
+                "frontier")) {
             assertThat(guide).contains("`" + command);
             Matcher options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                     .matcher(Program.run(command, "--help").out());
