@@ -1,10 +1,12 @@
 package nl.verdeelmodel.analysis.robustness;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.StreamRule;
@@ -63,17 +65,17 @@ public record CliffEdges(
         YearlyBudgets base = trial.base();
         Work work = new Work(progress);
         ImmutableList<ModelInput> values = ModelInput.of(model, inputs, year);
-        List<LimitEffects.Finding> findings = new ArrayList<>(limits(trial, values, work));
-        findings.addAll(bounds(trial, values, work));
+        ImmutableList<InputEffect> effects = work.each(
+                Text.of("Kleine veranderingen van maatstaven", "Small changes of measures"),
+                InputEffects.cases(values),
+                new InputEffects(trial, base)::of);
+        List<LimitEffects.Finding> findings = findings(trial, values, effects, work);
         return new CliffEdges(
                 model,
                 year,
                 base,
                 values,
-                work.each(
-                        Text.of("Kleine veranderingen van maatstaven", "Small changes of measures"),
-                        InputEffects.cases(values),
-                        new InputEffects(trial, base)::of),
+                effects,
                 work.each(
                         Text.of("Kleine veranderingen van het model", "Small changes of the model"),
                         parameterCases(trial),
@@ -88,33 +90,41 @@ public record CliffEdges(
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static List<LimitEffects.Finding> limits(Trial trial, List<ModelInput> values, Work work) {
+    /** What happens at each limit of a measure, and then at each floor and ceiling; a place that is both counts once. */
+    private static List<LimitEffects.Finding> findings(
+            Trial trial, List<ModelInput> values, List<InputEffect> effects, Work work) {
+        ImmutableList<LimitEffects.Place> limits = limits(trial, values);
+        Set<LimitEffects.Spot> known =
+                limits.stream().map(LimitEffects.Place::spot).collect(ImmutableSet.toImmutableSet());
+        List<LimitEffects.Place> places = new ArrayList<>(limits);
+        bounds(trial, effects, work).stream()
+                .filter(place -> !known.contains(place.spot()))
+                .forEach(places::add);
+        return work.each(Text.of("Grenzen", "Limits"), places, new LimitEffects(trial)::at);
+    }
+
+    /** Every limit with which a measure is compared, that a region can cross. */
+    static ImmutableList<LimitEffects.Place> limits(Trial trial, List<ModelInput> values) {
         List<Ladder> ladders = new ArrayList<>();
         for (int year : ModelInput.years(trial.model(), trial.year())) {
             ladders.addAll(Ladders.of(trial.model(), year));
         }
-        return work.each(
-                Text.of("Grenzen van maatstaven", "Limits of measures"),
-                new LadderSearch(trial.inputs()).places(values, ladders),
-                new LimitEffects(trial)::at);
+        return new LadderSearch(trial.inputs()).places(values, ladders);
     }
 
-    private static List<LimitEffects.Finding> bounds(Trial trial, List<ModelInput> values, Work work) {
-        boolean stable = trial.model().streams().stream()
-                .map(StreamRule::stability)
-                .anyMatch(Optional::isPresent);
-        if (!stable) {
-            return List.of();
-        }
-        KinkSearch search = new KinkSearch(trial);
-        LimitEffects effects = new LimitEffects(trial);
-        return work.each(
-                        Text.of("Bodems en plafonds", "Floors and ceilings"),
-                        KinkSearch.cases(values),
-                        tried -> search.next(tried).map(effects::at))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<LimitEffects.Place> bounds(Trial trial, List<InputEffect> effects, Work work) {
+        boolean stable =
+                trial.model().streams().stream().map(StreamRule::stability).anyMatch(Optional::isPresent);
+        return stable
+                ? work
+                        .each(
+                                Text.of("Bodems en plafonds", "Floors and ceilings"),
+                                KinkSearch.cases(effects),
+                                new KinkSearch(trial)::next)
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList()
+                : List.of();
     }
 
     private record ParameterCase(Parameter parameter, Change change, Fraction after) {

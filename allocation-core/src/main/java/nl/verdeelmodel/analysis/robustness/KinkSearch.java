@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.RuleValue;
@@ -19,12 +20,13 @@ import nl.verdeelmodel.region.RegionValues;
 
 /**
  * Finds how far the value of a region may rise (to twice as much) or fall (to half) before a floor or ceiling begins or ceases
- * to hold that region, or a stability rule takes another tier by distance.
+ * to hold that region, or a stability rule takes another tier by distance; to a hundred-thousandth of the value.
  */
 record KinkSearch(Trial trial) {
 
     private static final Fraction HALF = Fraction.of(1, 2);
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
+    private static final Fraction FINEST = Fraction.of(100_000);
 
     /** A value of a region and a direction, 1 or -1. */
     record Case(ModelInput input, int region, int direction) {}
@@ -38,29 +40,33 @@ record KinkSearch(Trial trial) {
         }
     }
 
-    /** Every value above 0, up and down. */
-    static ImmutableList<Case> cases(List<ModelInput> inputs) {
-        ImmutableList.Builder<Case> cases = ImmutableList.builder();
-        for (ModelInput input : inputs) {
-            for (int region = 0; region < input.values().regions().size(); region++) {
-                if (input.values().get(region).signum() > 0) {
-                    cases.add(new Case(input, region, 1), new Case(input, region, -1));
-                }
-            }
-        }
-        return cases.build();
+    /** Every value above 0 of which a small change moves any amount, up and down. */
+    static ImmutableList<Case> cases(List<InputEffect> effects) {
+        return effects.stream()
+                .filter(effect -> effect.before().signum() > 0)
+                .filter(effect -> effect.effect().filter(found -> found.size().cents() > 0).isPresent())
+                .flatMap(effect -> Stream.of(1, -1).map(way -> new Case(effect.input(), effect.region(), way)))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Where the hold on the region changes first; empty if it does not within the range. */
     Optional<LimitEffects.Place> next(Case asked) {
         ModelInput input = asked.input();
         Fraction value = input.values().get(asked.region());
-        Fraction step = asked.direction() > 0 ? input.step() : input.step().negate();
+        Fraction size = step(input, value);
+        Fraction step = asked.direction() > 0 ? size : size.negate();
         Fraction furthest = asked.direction() > 0 ? value : value.times(HALF);
-        BigInteger most = furthest.dividedBy(input.step()).floor();
-        BigInteger stride = value.times(THOUSANDTH).dividedBy(input.step()).ceiling();
+        BigInteger most = furthest.dividedBy(size).floor();
+        BigInteger stride = value.times(THOUSANDTH).dividedBy(size).ceiling();
         return Crossing.next(changed -> state(asked, changed), value, step, stride, most)
                 .flatMap(crossing -> place(asked, crossing));
+    }
+
+    /** The smallest step of the input, but at least a hundred-thousandth of the value, in whole smallest steps. */
+    private static Fraction step(ModelInput input, Fraction value) {
+        Fraction steps = value.dividedBy(FINEST).dividedBy(input.step());
+        return input.step().times(Fraction.of(steps.ceiling().max(BigInteger.ONE)));
     }
 
     private List<String> state(Case asked, Fraction value) {

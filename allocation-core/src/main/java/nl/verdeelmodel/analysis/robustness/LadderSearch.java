@@ -21,11 +21,9 @@ record LadderSearch(Inputs inputs) {
 
     private static final int NO_STATE = -1;
 
-    /** Two rules may change at the same value; they are one place. */
-    private record Spot(ModelInput input, int region, Fraction here, Fraction there) {}
-
+    // Two rules may change at the same value; they are one place.
     ImmutableList<LimitEffects.Place> places(List<ModelInput> all, List<Ladder> ladders) {
-        Map<Spot, Set<Limit>> found = new LinkedHashMap<>();
+        Map<LimitEffects.Spot, Set<Limit>> found = new LinkedHashMap<>();
         for (ModelInput input : all) {
             for (Ladder ladder : ladders) {
                 if (ladder.asksFor(input)) {
@@ -37,14 +35,14 @@ record LadderSearch(Inputs inputs) {
         found.forEach((spot, limits) -> places.add(new LimitEffects.Place(
                 spot.input(),
                 spot.region(),
-                new Crossing(spot.here(), spot.there()),
+                spot.crossing(),
                 ImmutableList.copyOf(limits),
                 Text.NONE,
                 Text.NONE)));
         return ImmutableList.copyOf(places);
     }
 
-    private void search(ModelInput input, Ladder ladder, Map<Spot, Set<Limit>> found) {
+    private void search(ModelInput input, Ladder ladder, Map<LimitEffects.Spot, Set<Limit>> found) {
         for (int region = 0; region < inputs.regions().size(); region++) {
             if (ladder.concerns(inputs.regions().get(region).code())) {
                 search(input, ladder, region, input.step(), found);
@@ -54,11 +52,11 @@ record LadderSearch(Inputs inputs) {
     }
 
     private void search(
-            ModelInput input, Ladder ladder, int region, Fraction step, Map<Spot, Set<Limit>> found) {
+            ModelInput input, Ladder ladder, int region, Fraction step, Map<LimitEffects.Spot, Set<Limit>> found) {
         Fraction value = input.values().get(region);
         Crossing.next(changed -> passed(input, ladder, region, changed), value, step, BigInteger.ONE, most(input, value, step))
                 .ifPresent(crossing -> found.computeIfAbsent(
-                                new Spot(input, region, crossing.here(), crossing.there()), spot -> new LinkedHashSet<>())
+                                new LimitEffects.Spot(input, region, crossing), spot -> new LinkedHashSet<>())
                         .addAll(ladder.between(
                                 passed(input, ladder, region, crossing.here()),
                                 passed(input, ladder, region, crossing.there()))));

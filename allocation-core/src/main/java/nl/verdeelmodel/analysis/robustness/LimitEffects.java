@@ -1,6 +1,8 @@
 package nl.verdeelmodel.analysis.robustness;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Text;
@@ -8,12 +10,16 @@ import nl.verdeelmodel.problem.Text;
 /**
  * Tells whether amounts jump, bend or go on as before where an input crosses a limit.
  *
- * <p>The step across is a jump if it moves some region by more than twice what the next step of the same size moves any
- * region, and two roundings more. Otherwise the amounts bend there if 0.1 percent of the input is worth more or less beyond.
+ * <p>The step across is a jump if it moves some region by more than twice what the step before it or the step after it moves
+ * any region, whichever is more, and two roundings. Otherwise the amounts bend there if 0.1 percent of the input is worth more
+ * or less beyond. So a floor, where a slope begins, is a kink however coarse the step is.
  */
 record LimitEffects(Trial trial) {
 
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
+
+    /** Where a value crosses something, whatever it is. */
+    record Spot(ModelInput input, int region, Crossing crossing) {}
 
     /**
      * A limit that a region can cross.
@@ -22,6 +28,10 @@ record LimitEffects(Trial trial) {
      * @param then what holds it on the other side
      */
     record Place(ModelInput input, int region, Crossing crossing, ImmutableList<Limit> limits, Text now, Text then) {
+
+        Spot spot() {
+            return new Spot(input, region, crossing);
+        }
 
         Fraction value() {
             return input.values().get(region);
@@ -67,16 +77,25 @@ record LimitEffects(Trial trial) {
                 refusal);
     }
 
-    /** What the next step does, or the step before where there is no next one. */
-    private Optional<Effect> smooth(Place place, Trial.Answer here, Trial.Answer there) {
-        Fraction next = place.crossing().there().plus(place.step());
-        Optional<Effect> beyond = next.signum() < 0 ? Optional.empty() : there.to(answer(place, next));
+    /** What the step before and the step after do, as far as no value falls below 0. */
+    private List<Effect> smooth(Place place, Trial.Answer here, Trial.Answer there) {
         Fraction before = place.crossing().here().minus(place.step());
-        return beyond.isPresent() || before.signum() < 0 ? beyond : answer(place, before).to(here);
+        Fraction after = place.crossing().there().plus(place.step());
+        List<Effect> effects = new ArrayList<>();
+        if (before.signum() >= 0) {
+            answer(place, before).to(here).ifPresent(effects::add);
+        }
+        if (after.signum() >= 0) {
+            there.to(answer(place, after)).ifPresent(effects::add);
+        }
+        return effects;
     }
 
-    private boolean isJump(Effect across, Optional<Effect> smooth) {
-        long usual = smooth.map(effect -> effect.size().cents()).orElse(0L);
+    private boolean isJump(Effect across, List<Effect> smooth) {
+        long usual = smooth.stream()
+                .mapToLong(effect -> effect.size().cents())
+                .max()
+                .orElse(0);
         return across.size().cents() > 2 * usual + 2 * trial.slackCents();
     }
 

@@ -78,10 +78,9 @@ public record ModelInput(
     }
 
     private static Optional<ModelInput> of(Inputs inputs, MeasureTerm.Lookup lookup) {
-        Measure measure = inputs.measures().get(lookup.measure());
-        RegionValues values = measure == null ? null : measure.byYear().get(lookup.year());
-        return Optional.ofNullable(values)
-                .map(found -> of(lookup, inputs.measures().get(lookup.measure()).title(), found));
+        Optional<Measure> measure = Optional.ofNullable(inputs.measures().get(lookup.measure()));
+        return measure.flatMap(found -> Optional.ofNullable(found.byYear().get(lookup.year()))
+                .map(values -> of(lookup, found.title(), values)));
     }
 
     private static ModelInput of(MeasureTerm.Lookup lookup, Text title, RegionValues values) {

@@ -86,7 +86,7 @@ final class Parameters {
         if (amount == null) {
             return;
         }
-        Fraction rest = stream.money().byYear().get(year).minus(amount).toCents();
+        Fraction rest = stream.money().byYear().getOrDefault(year, Money.ZERO).minus(amount).toCents();
         found.add(new Parameter(
                 path + ".parts." + part.id() + ".amount." + year,
                 part.article(),
