@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis.robustness;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
@@ -19,6 +20,9 @@ import nl.verdeelmodel.exact.Money;
  */
 public record Parameter(
         String path, String source, Unit unit, Fraction value, long grainCents, Function<Fraction, FundingModel> with) {
+
+    private static final Pattern MONEY_OF_STREAM =
+            Pattern.compile("streams\\.[^.]+\\.(?:parts\\.[^.]+\\.)?(?:amount|ceiling)\\.[0-9]+");
 
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
 
@@ -69,5 +73,15 @@ public record Parameter(
         Fraction grains = change.dividedBy(grain);
         BigInteger wholeGrains = grains.signum() < 0 ? grains.floor() : grains.ceiling();
         return Fraction.of(wholeGrains).times(grain);
+    }
+
+    /** Whether this is what a stream, or a part of it, has to divide. */
+    boolean isMoneyOfStream() {
+        return unit == Unit.MONEY && MONEY_OF_STREAM.matcher(path).matches();
+    }
+
+    /** Money that grew, in whole units of rounding, by at least one. */
+    Fraction grown(Fraction growth) {
+        return value.plus(possible(value.times(growth)));
     }
 }
