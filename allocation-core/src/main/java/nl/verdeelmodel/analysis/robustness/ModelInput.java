@@ -30,13 +30,14 @@ import nl.verdeelmodel.score.Measure;
  * @param measure the name of the measure in the model
  * @param year the year that the values describe
  * @param title the name for readers
+ * @param synthetic whether the values were made up
  * @param values the values
  * @param whole whether all values are whole numbers
  * @param step the smallest change: 1 for whole numbers, else one unit in the last decimal that any value has, at least
  *     0.000001
  */
 public record ModelInput(
-        String measure, int year, Text title, RegionValues values, boolean whole, Fraction step) {
+        String measure, int year, Text title, boolean synthetic, RegionValues values, boolean whole, Fraction step) {
 
     private static final int MOST_DECIMALS = 6;
 
@@ -80,13 +81,13 @@ public record ModelInput(
     private static Optional<ModelInput> of(Inputs inputs, MeasureTerm.Lookup lookup) {
         Optional<Measure> measure = Optional.ofNullable(inputs.measures().get(lookup.measure()));
         return measure.flatMap(found -> Optional.ofNullable(found.byYear().get(lookup.year()))
-                .map(values -> of(lookup, found.title(), values)));
+                .map(values -> of(lookup.year(), lookup.measure(), found, values)));
     }
 
-    private static ModelInput of(MeasureTerm.Lookup lookup, Text title, RegionValues values) {
+    private static ModelInput of(int year, String name, Measure measure, RegionValues values) {
         int decimals = values.values().stream().mapToInt(ModelInput::decimals).max().orElse(0);
         Fraction step = Fraction.of(BigDecimal.ONE.movePointLeft(decimals));
-        return new ModelInput(lookup.measure(), lookup.year(), title, values, decimals == 0, step);
+        return new ModelInput(name, year, measure.title(), measure.synthetic(), values, decimals == 0, step);
     }
 
     private static int decimals(Fraction value) {
@@ -147,8 +148,12 @@ public record ModelInput(
         return Fraction.of(change.signum() < 0 ? change.floor() : change.ceiling());
     }
 
-    /** The measure and its year, for readers: {@code vsv-risicoscore 2022}. */
-    String label() {
+    /**
+     * The measure and its year.
+     *
+     * @return such as {@code vsv-risicoscore 2022}
+     */
+    public String label() {
         return measure + " " + year;
     }
 

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.analysis.robustness;
 
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -83,5 +84,17 @@ public record Parameter(
     /** Money that grew, in whole units of rounding, by at least one. */
     Fraction grown(Fraction growth) {
         return value.plus(possible(value.times(growth)));
+    }
+
+    /**
+     * A value of this parameter for a table: money in euros, everything else as it is.
+     *
+     * @param shown the value itself, or one after a change
+     * @param decimals how many decimals, rounded half up
+     * @return a plain decimal
+     */
+    public String shown(Fraction shown, int decimals) {
+        Fraction number = unit == Unit.MONEY ? shown.dividedBy(Money.CENTS_PER_EURO) : shown;
+        return number.toDecimal(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 }

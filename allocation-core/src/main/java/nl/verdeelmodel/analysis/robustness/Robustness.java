@@ -33,12 +33,19 @@ import nl.verdeelmodel.region.RegionSet;
  * @param model the model
  * @param year the year of payment
  * @param regions the regions
+ * @param synthetic whether any value that the amounts rest on was made up
  * @param cases how many random cases were asked for
  * @param seed the seed of the random cases
  * @param verdicts the verdicts in the order of the checks, then of the model
  */
 public record Robustness(
-        FundingModel model, int year, RegionSet regions, int cases, long seed, ImmutableList<Verdict> verdicts) {
+        FundingModel model,
+        int year,
+        RegionSet regions,
+        boolean synthetic,
+        int cases,
+        long seed,
+        ImmutableList<Verdict> verdicts) {
 
     private static final Fraction TWO = Fraction.of(2);
 
@@ -72,6 +79,7 @@ public record Robustness(
                 model,
                 year,
                 inputs.regions(),
+                session.inputs().stream().anyMatch(ModelInput::synthetic),
                 cases,
                 seed,
                 verdicts.stream()
