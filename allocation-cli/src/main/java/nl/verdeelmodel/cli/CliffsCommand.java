@@ -66,8 +66,7 @@ final class CliffsCommand implements Callable<Integer> {
         ModelFile loaded = ModelFile.read(model, options.options());
         options.noteTables(console, loaded);
         int wanted = year == null ? loaded.model().years().first() : year;
-        CliffEdges found =
-                CliffEdges.of(loaded.model(), loaded.inputs(), wanted, new TrialProgress(console));
+        CliffEdges found = CliffEdges.of(loaded.model(), loaded.inputs(), wanted, new TrialProgress(console));
         output.folder().ifPresent(folder -> write(folder, loaded, found));
         print(loaded, found);
         return ExitCode.OK;

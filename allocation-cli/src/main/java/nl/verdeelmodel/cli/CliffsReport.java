@@ -84,7 +84,8 @@ final class CliffsReport {
 
     private List<String> measure(CliffEdges found, ModelInput input) {
         List<InputEffect> all = found.inputEffects().stream()
-                .filter(effect -> effect.input().equals(input) && effect.effect().isPresent())
+                .filter(effect ->
+                        effect.input().equals(input) && effect.effect().isPresent())
                 .toList();
         List<InputEffect> more = all.stream()
                 .filter(effect -> effect.change() == Change.ONE_MORE)
@@ -120,13 +121,14 @@ final class CliffsReport {
         TextTable table = new TextTable()
                 .text(in("Getal van het model", "Number of the model"), WIDEST_NAME + WIDEST_REGION)
                 .number(in("Waarde", "Value"))
-                .number(in("Wordt", "Becomes"))
-                .number(in("Grootste effect op een regio", "Largest effect on a region"))
-                .text(in("Regio", "Region"), WIDEST_REGION)
-                .number(in("Verschuift", "Moved"));
+                .narrowNumber(in("Erbij", "More by"))
+                .number(in("Grootste effect, EUR", "Largest effect, EUR"))
+                .text(in("In regio", "In region"), WIDEST_REGION)
+                .number(in("Verschuift, EUR", "Moved, EUR"));
         found.parameterEffects().stream()
                 .filter(effect -> effect.change() == Change.UP)
-                .filter(effect -> effect.effect().filter(e -> e.size().cents() > 0).isPresent())
+                .filter(effect ->
+                        effect.effect().filter(e -> e.size().cents() > 0).isPresent())
                 .sorted(Comparator.comparing(
                         effect -> effect.effect().map(Effect::size).orElse(Money.ZERO), Comparator.reverseOrder()))
                 .limit(top)
@@ -139,9 +141,11 @@ final class CliffsReport {
         return List.of(
                 effect.parameter().path(),
                 number(effect.parameter(), effect.parameter().value()),
-                number(effect.parameter(), effect.after()),
+                effect.parameter().unit() == Parameter.Unit.RELATIVE
+                        ? in("0,1 %-punt", "0.1 pp")
+                        : in("0,1 %", "0.1 %"),
                 signed(there.onLargest()),
-                regions.label(there.largest()),
+                regions.get(there.largest()).code(),
                 language.amount(there.moved()));
     }
 
@@ -164,7 +168,8 @@ final class CliffsReport {
             return;
         }
         paragraph(Text.format(
-                "{0} sprongen. De grootste:", "{0} jumps. The largest:", (long) found.cliffs().size()));
+                "{0} sprongen. De grootste:",
+                "{0} jumps. The largest:", (long) found.cliffs().size()));
         show(cliffs(found.cliffs().stream().limit(top).toList(), found.regions()));
         paragraph(Text.of(
                 "De dichtstbijzijnde, naar afstand in procent van de waarde:",
@@ -196,7 +201,8 @@ final class CliffsReport {
                     value(cliff.value()),
                     value(cliff.there()),
                     cliff.relativeDistance()
-                            .map(distance -> language.signedPercentage(distance, 1).replace(" %", ""))
+                            .map(distance ->
+                                    language.signedPercentage(distance, 1).replace(" %", ""))
                             .orElse(""),
                     cliff.jump()
                             .map(jump -> signed(jump.perRegion().get(cliff.region())))
@@ -209,14 +215,15 @@ final class CliffsReport {
 
     private void sentence(Cliff cliff, RegionSet regions) {
         Text more = cliff.distance().signum() > 0 ? Text.of("meer", "more") : Text.of("minder", "fewer");
-        cliff.jump().ifPresent(jump -> paragraph(Text.format(
-                "{0} {1} {2} in regio {3}: {4} EUR bij de laatste stap.",
-                "{0} {2} {1} in region {3}: EUR {4} at the last step.",
-                text(cliff.distance().abs()),
-                cliff.input().label(),
-                more,
-                regions.label(cliff.region()),
-                Text.same(signed(jump.perRegion().get(cliff.region()))))));
+        cliff.jump()
+                .ifPresent(jump -> paragraph(Text.format(
+                        "{0} {1} {2} in regio {3}: {4} EUR bij de laatste stap.",
+                        "{0} {2} {1} in region {3}: EUR {4} at the last step.",
+                        text(cliff.distance().abs()),
+                        cliff.input().label(),
+                        more,
+                        regions.label(cliff.region()),
+                        Text.same(signed(jump.perRegion().get(cliff.region()))))));
         console.out().println();
     }
 

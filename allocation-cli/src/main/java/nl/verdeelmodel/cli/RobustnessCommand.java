@@ -77,8 +77,8 @@ final class RobustnessCommand implements Callable<Integer> {
         ModelFile loaded = ModelFile.read(model, options.options());
         options.noteTables(console, loaded);
         int wanted = year == null ? loaded.model().years().first() : year;
-        Robustness found = Robustness.of(
-                loaded.model(), loaded.inputs(), wanted, cases, seed, new TrialProgress(console));
+        Robustness found =
+                Robustness.of(loaded.model(), loaded.inputs(), wanted, cases, seed, new TrialProgress(console));
         output.folder().ifPresent(folder -> write(folder, loaded, found));
         print(loaded, found);
         return ExitCode.OK;

@@ -101,7 +101,8 @@ final class RobustnessReport {
         return others.isEmpty()
                 ? Text.format(" Toevallig geval {0}.", " Random case {0}.", example.number())
                 : Text.format(
-                        " Toevallig geval {0}, met {1}{2}.", " Random case {0}, with {1}{2}.", example.number(), others, more);
+                        " Toevallig geval {0}, met {1}{2}.",
+                        " Random case {0}, with {1}{2}.", example.number(), others, more);
     }
 
     private String in(String nl, String en) {

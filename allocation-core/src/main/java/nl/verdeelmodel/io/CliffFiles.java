@@ -252,9 +252,10 @@ public final class CliffFiles {
                 .put("year", found.year())
                 .put("synthetic", found.inputs().stream().anyMatch(ModelInput::synthetic));
         ArrayNode regions = root.putArray("regions");
-        found.regions().regions().forEach(region -> regions.addObject()
-                .put("code", region.code())
-                .put("name", region.name()));
+        found.regions()
+                .regions()
+                .forEach(
+                        region -> regions.addObject().put("code", region.code()).put("name", region.name()));
         ArrayNode cliffs = root.putArray("cliffs");
         found.cliffs().forEach(cliff -> cliffs.add(json(cliff, found.regions())));
         ArrayNode kinks = root.putArray("kinks");

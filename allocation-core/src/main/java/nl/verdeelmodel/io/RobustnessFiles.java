@@ -169,13 +169,14 @@ public final class RobustnessFiles {
                 .put("first_eur", example.firstAmount().toString())
                 .put("second_eur", example.secondAmount().toString());
         ArrayNode differences = node.putArray("other_values");
-        example.differences().forEach(difference -> differences
-                .addObject()
-                .put("measure", difference.input().measure())
-                .put("year", difference.input().year())
-                .put("region", regions.get(difference.region()).code())
-                .put("own", difference.own().toString())
-                .put("value", difference.value().toString()));
+        example.differences()
+                .forEach(difference -> differences
+                        .addObject()
+                        .put("measure", difference.input().measure())
+                        .put("year", difference.input().year())
+                        .put("region", regions.get(difference.region()).code())
+                        .put("own", difference.own().toString())
+                        .put("value", difference.value().toString()));
         node.putObject("sentence")
                 .put("nl", example.sentence().nl())
                 .put("en", example.sentence().en());

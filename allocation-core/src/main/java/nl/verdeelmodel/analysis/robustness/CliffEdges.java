@@ -43,7 +43,8 @@ public record CliffEdges(
         ImmutableList<Cliff> cliffs,
         ImmutableList<Kink> kinks) {
 
-    private static final Comparator<Cliff> STEEPEST_FIRST = Comparator.comparing((Cliff cliff) -> cliff.jump().isEmpty())
+    private static final Comparator<Cliff> STEEPEST_FIRST = Comparator.comparing(
+                    (Cliff cliff) -> cliff.jump().isEmpty())
             .thenComparing(Cliff::size, Comparator.reverseOrder())
             .thenComparing(cliff -> near(cliff.distance(), cliff.value()));
 
@@ -69,7 +70,7 @@ public record CliffEdges(
                 Text.of("Kleine veranderingen van maatstaven", "Small changes of measures"),
                 InputEffects.cases(values),
                 new InputEffects(trial, base)::of);
-        List<LimitEffects.Finding> findings = findings(trial, values, effects, work);
+        List<LimitEffects.Finding> findings = findings(trial, values, work);
         return new CliffEdges(
                 model,
                 year,
@@ -91,13 +92,12 @@ public record CliffEdges(
     }
 
     /** What happens at each limit of a measure, and then at each floor and ceiling; a place that is both counts once. */
-    private static List<LimitEffects.Finding> findings(
-            Trial trial, List<ModelInput> values, List<InputEffect> effects, Work work) {
+    private static List<LimitEffects.Finding> findings(Trial trial, List<ModelInput> values, Work work) {
         ImmutableList<LimitEffects.Place> limits = limits(trial, values);
         Set<LimitEffects.Spot> known =
                 limits.stream().map(LimitEffects.Place::spot).collect(ImmutableSet.toImmutableSet());
         List<LimitEffects.Place> places = new ArrayList<>(limits);
-        bounds(trial, effects, work).stream()
+        bounds(trial, values, work).stream()
                 .filter(place -> !known.contains(place.spot()))
                 .forEach(places::add);
         return work.each(Text.of("Grenzen", "Limits"), places, new LimitEffects(trial)::at);
@@ -112,14 +112,14 @@ public record CliffEdges(
         return new LadderSearch(trial.inputs()).places(values, ladders);
     }
 
-    private static List<LimitEffects.Place> bounds(Trial trial, List<InputEffect> effects, Work work) {
+    private static List<LimitEffects.Place> bounds(Trial trial, List<ModelInput> values, Work work) {
         boolean stable =
                 trial.model().streams().stream().map(StreamRule::stability).anyMatch(Optional::isPresent);
         return stable
                 ? work
                         .each(
                                 Text.of("Bodems en plafonds", "Floors and ceilings"),
-                                KinkSearch.cases(effects),
+                                KinkSearch.cases(values, MeasureUses.of(trial.model())),
                                 new KinkSearch(trial)::next)
                         .stream()
                         .flatMap(Optional::stream)

@@ -23,8 +23,7 @@ record InputEffects(Trial trial, YearlyBudgets base) {
             for (int region = 0; region < input.values().regions().size(); region++) {
                 for (Change change : Change.values()) {
                     int index = region;
-                    after(input, region, change)
-                            .ifPresent(after -> cases.add(new Case(input, index, change, after)));
+                    after(input, region, change).ifPresent(after -> cases.add(new Case(input, index, change, after)));
                 }
             }
         }
@@ -33,12 +32,11 @@ record InputEffects(Trial trial, YearlyBudgets base) {
 
     private static Optional<Fraction> after(ModelInput input, int region, Change change) {
         Fraction value = input.values().get(region);
-        Fraction moved =
-                switch (change) {
-                    case ONE_MORE -> Fraction.ONE;
-                    case UP -> input.possible(value.times(THOUSANDTH));
-                    case DOWN -> input.possible(value.times(THOUSANDTH).negate());
-                };
+        Fraction moved = switch (change) {
+            case ONE_MORE -> Fraction.ONE;
+            case UP -> input.possible(value.times(THOUSANDTH));
+            case DOWN -> input.possible(value.times(THOUSANDTH).negate());
+        };
         Fraction after = value.plus(moved);
         return moved.signum() == 0 || after.signum() < 0 ? Optional.empty() : Optional.of(after);
     }

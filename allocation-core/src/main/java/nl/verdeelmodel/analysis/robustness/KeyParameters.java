@@ -118,7 +118,8 @@ final class KeyParameters {
                     Parameter.Unit.COUNT,
                     Fraction.of(step.from()),
                     1,
-                    from -> put.apply(withSteps(key, movedBound(key, index, from.numerator().longValueExact())))));
+                    from -> put.apply(withSteps(
+                            key, movedBound(key, index, from.numerator().longValueExact())))));
         }
     }
 
@@ -128,12 +129,14 @@ final class KeyParameters {
         StepTable.Step before = steps.get(index - 1);
         StepTable.Step step = steps.get(index);
         steps.set(
-                index - 1, new StepTable.Step(before.from(), OptionalLong.of(from - 1), before.amount(), before.where()));
+                index - 1,
+                new StepTable.Step(before.from(), OptionalLong.of(from - 1), before.amount(), before.where()));
         steps.set(index, new StepTable.Step(from, step.to(), step.amount(), step.where()));
         return steps;
     }
 
     private static KeyRule withSteps(KeyRule.Steps key, List<StepTable.Step> steps) {
-        return new KeyRule.Steps(key.terms(), key.measure(), StepTable.of(steps, key.terms().where()));
+        return new KeyRule.Steps(
+                key.terms(), key.measure(), StepTable.of(steps, key.terms().where()));
     }
 }

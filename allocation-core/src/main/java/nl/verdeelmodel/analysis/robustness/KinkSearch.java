@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.RuleValue;
@@ -40,14 +39,18 @@ record KinkSearch(Trial trial) {
         }
     }
 
-    /** Every value above 0 of which a small change moves any amount, up and down. */
-    static ImmutableList<Case> cases(List<InputEffect> effects) {
-        return effects.stream()
-                .filter(effect -> effect.before().signum() > 0)
-                .filter(effect -> effect.effect().filter(found -> found.size().cents() > 0).isPresent())
-                .flatMap(effect -> Stream.of(1, -1).map(way -> new Case(effect.input(), effect.region(), way)))
-                .distinct()
-                .collect(ImmutableList.toImmutableList());
+    /** Every value above 0, up and down; what a key only compares with a limit moves no amount before that. */
+    static ImmutableList<Case> cases(List<ModelInput> inputs, MeasureUses uses) {
+        ImmutableList.Builder<Case> cases = ImmutableList.builder();
+        for (ModelInput input : inputs) {
+            for (int region = 0; region < input.values().regions().size(); region++) {
+                if (uses.moving().contains(input.measure())
+                        && input.values().get(region).signum() > 0) {
+                    cases.add(new Case(input, region, 1), new Case(input, region, -1));
+                }
+            }
+        }
+        return cases.build();
     }
 
     /** Where the hold on the region changes first; empty if it does not within the range. */
@@ -80,13 +83,15 @@ record KinkSearch(Trial trial) {
             return Optional.empty();
         }
         int stream = 0;
-        while (stream < here.size() - 1 && here.get(stream).state().equals(there.get(stream).state())) {
+        while (stream < here.size() - 1
+                && here.get(stream).state().equals(there.get(stream).state())) {
             stream++;
         }
         Hold now = here.get(stream);
         Hold then = there.get(stream);
         boolean sameHold = now.held() == then.held();
-        Limit unnamed = new Limit(LimitKind.DISTANCE_TIER, "streams." + now.stream() + ".stability", "", Optional.empty());
+        Limit unnamed =
+                new Limit(LimitKind.DISTANCE_TIER, "streams." + now.stream() + ".stability", "", Optional.empty());
         Limit limit = sameHold ? unnamed : then.limit().or(now::limit).orElse(unnamed);
         return Optional.of(new LimitEffects.Place(
                 asked.input(),
@@ -124,13 +129,16 @@ record KinkSearch(Trial trial) {
 
     private static Hold hold(String stream, StabilityOutcome stability, int region) {
         ImmutableList.Builder<Fraction> tiers = ImmutableList.builder();
-        stability.paths().forEach(path -> tier(path.rule(), path.values(), region).ifPresent(tiers::add));
-        stability.bounds().forEach(bound -> tier(bound.rule(), bound.values(), region).ifPresent(tiers::add));
+        stability
+                .paths()
+                .forEach(path -> tier(path.rule(), path.values(), region).ifPresent(tiers::add));
+        stability
+                .bounds()
+                .forEach(bound -> tier(bound.rule(), bound.values(), region).ifPresent(tiers::add));
         return new Hold(stream, stability.held(region), limit(stream, stability, region), tiers.build());
     }
 
-    private static Optional<Fraction> tier(
-            StabilityRule rule, Optional<RegionValues> values, int region) {
+    private static Optional<Fraction> tier(StabilityRule rule, Optional<RegionValues> values, int region) {
         boolean byDistance = rule.statedValue()
                 .filter(RuleValue.Graded.class::isInstance)
                 .map(RuleValue.Graded.class::cast)

@@ -45,7 +45,8 @@ record Ladder(
             value = value.dividedBy(base);
         }
         int passed = 0;
-        while (passed < limits.size() && isPast(value, limits.get(passed).value().orElseThrow())) {
+        while (passed < limits.size()
+                && isPast(value, limits.get(passed).value().orElseThrow())) {
             passed++;
         }
         return passed;

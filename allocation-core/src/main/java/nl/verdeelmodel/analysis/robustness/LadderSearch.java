@@ -33,12 +33,7 @@ record LadderSearch(Inputs inputs) {
         }
         List<LimitEffects.Place> places = new ArrayList<>();
         found.forEach((spot, limits) -> places.add(new LimitEffects.Place(
-                spot.input(),
-                spot.region(),
-                spot.crossing(),
-                ImmutableList.copyOf(limits),
-                Text.NONE,
-                Text.NONE)));
+                spot.input(), spot.region(), spot.crossing(), ImmutableList.copyOf(limits), Text.NONE, Text.NONE)));
         return ImmutableList.copyOf(places);
     }
 
@@ -54,7 +49,12 @@ record LadderSearch(Inputs inputs) {
     private void search(
             ModelInput input, Ladder ladder, int region, Fraction step, Map<LimitEffects.Spot, Set<Limit>> found) {
         Fraction value = input.values().get(region);
-        Crossing.next(changed -> passed(input, ladder, region, changed), value, step, BigInteger.ONE, most(input, value, step))
+        Crossing.next(
+                        changed -> passed(input, ladder, region, changed),
+                        value,
+                        step,
+                        BigInteger.ONE,
+                        most(input, value, step))
                 .ifPresent(crossing -> found.computeIfAbsent(
                                 new LimitEffects.Spot(input, region, crossing), spot -> new LinkedHashSet<>())
                         .addAll(ladder.between(
@@ -75,7 +75,8 @@ record LadderSearch(Inputs inputs) {
         if (step.signum() < 0) {
             return value.dividedBy(step.negate()).floor();
         }
-        Fraction largest = input.values().values().stream().max(Fraction::compareTo).orElse(value);
+        Fraction largest =
+                input.values().values().stream().max(Fraction::compareTo).orElse(value);
         return largest.times(FURTHEST).minus(value).dividedBy(step).floor().max(BigInteger.ONE);
     }
 }

@@ -54,19 +54,25 @@ final class Ladders {
         String source = key.terms().source().isEmpty() ? article : key.terms().source();
         ImmutableSet<String> excluded = key.terms().alsoExcluding(leftOut).excluded();
         if (key instanceof KeyRule.ProportionalTo proportional) {
-            proportional.condition().ifPresent(condition -> found.add(new Ladder(
-                    ImmutableList.of(new Limit(
-                            LimitKind.ELIGIBILITY,
-                            path + ".eligible",
-                            condition.source().isEmpty() ? source : condition.source(),
-                            Optional.of(condition.rule().atLeast()))),
-                    ImmutableList.of(proportional.measure(), condition.base()),
-                    t.getAsInt(),
-                    true,
-                    excluded)));
+            proportional
+                    .condition()
+                    .ifPresent(condition -> found.add(new Ladder(
+                            ImmutableList.of(new Limit(
+                                    LimitKind.ELIGIBILITY,
+                                    path + ".eligible",
+                                    condition.source().isEmpty() ? source : condition.source(),
+                                    Optional.of(condition.rule().atLeast()))),
+                            ImmutableList.of(proportional.measure(), condition.base()),
+                            t.getAsInt(),
+                            true,
+                            excluded)));
         } else if (key instanceof KeyRule.Steps steps) {
             found.add(new Ladder(
-                    limits(steps.table(), path, source), ImmutableList.of(steps.measure()), t.getAsInt(), true, excluded));
+                    limits(steps.table(), path, source),
+                    ImmutableList.of(steps.measure()),
+                    t.getAsInt(),
+                    true,
+                    excluded));
         } else if (key instanceof KeyRule.Blend blend) {
             for (int i = 0; i < blend.components().size(); i++) {
                 key(blend.components().get(i).key(), path + ".blend." + i + ".key", source, t.getAsInt(), excluded);
@@ -80,7 +86,10 @@ final class Ladders {
         List<StepTable.Step> steps = table.steps();
         for (int i = 1; i < steps.size(); i++) {
             limits.add(new Limit(
-                    LimitKind.STEP, path + ".steps", source, Optional.of(Fraction.of(steps.get(i).from()))));
+                    LimitKind.STEP,
+                    path + ".steps",
+                    source,
+                    Optional.of(Fraction.of(steps.get(i).from()))));
         }
         steps.get(steps.size() - 1)
                 .to()
@@ -113,8 +122,8 @@ final class Ladders {
     }
 
     private void only(StabilityRule rule, StabilityRule.Only only, String path) {
-        Limit limit = new Limit(
-                LimitKind.CONDITION, path + ".only", rule.terms().source(), Optional.of(only.value()));
+        Limit limit =
+                new Limit(LimitKind.CONDITION, path + ".only", rule.terms().source(), Optional.of(only.value()));
         add(ImmutableList.of(limit), only.measure(), only.comparison() != StabilityRule.Comparison.ABOVE);
     }
 

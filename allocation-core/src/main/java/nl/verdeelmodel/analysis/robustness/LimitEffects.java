@@ -92,10 +92,8 @@ record LimitEffects(Trial trial) {
     }
 
     private boolean isJump(Effect across, List<Effect> smooth) {
-        long usual = smooth.stream()
-                .mapToLong(effect -> effect.size().cents())
-                .max()
-                .orElse(0);
+        long usual =
+                smooth.stream().mapToLong(effect -> effect.size().cents()).max().orElse(0);
         return across.size().cents() > 2 * usual + 2 * trial.slackCents();
     }
 
@@ -130,7 +128,8 @@ record LimitEffects(Trial trial) {
     /** About 0.1 percent of the value at the limit, at least one step, with the sign of the direction. */
     private static Fraction stretch(Place place) {
         Fraction part = place.input().possible(place.crossing().there().abs().times(THOUSANDTH));
-        Fraction size = part.compareTo(place.step().abs()) > 0 ? part : place.step().abs();
+        Fraction size =
+                part.compareTo(place.step().abs()) > 0 ? part : place.step().abs();
         return place.step().signum() < 0 ? size.negate() : size;
     }
 

@@ -56,11 +56,10 @@ public record ModelInput(
         for (int asked : years) {
             model.streams().forEach(stream -> lookups.addAll(stream.lookups(asked)));
         }
-        model.streams().forEach(stream -> start(stream)
-                .ifPresent(term -> term.lookups(years.get(0)).forEach(lookups::add)));
-        return lookups.stream()
-                .flatMap(lookup -> of(inputs, lookup).stream())
-                .collect(ImmutableList.toImmutableList());
+        model.streams()
+                .forEach(stream -> start(stream)
+                        .ifPresent(term -> term.lookups(years.get(0)).forEach(lookups::add)));
+        return lookups.stream().flatMap(lookup -> of(inputs, lookup).stream()).collect(ImmutableList.toImmutableList());
     }
 
     /** The years that the amounts of a year rest on, rising: those before it too if a rule looks back. */
@@ -85,14 +84,16 @@ public record ModelInput(
     }
 
     private static ModelInput of(int year, String name, Measure measure, RegionValues values) {
-        int decimals = values.values().stream().mapToInt(ModelInput::decimals).max().orElse(0);
+        int decimals =
+                values.values().stream().mapToInt(ModelInput::decimals).max().orElse(0);
         Fraction step = Fraction.of(BigDecimal.ONE.movePointLeft(decimals));
         return new ModelInput(name, year, measure.title(), measure.synthetic(), values, decimals == 0, step);
     }
 
     private static int decimals(Fraction value) {
         return value.toExactDecimal()
-                .map(decimal -> Math.min(MOST_DECIMALS, Math.max(0, decimal.stripTrailingZeros().scale())))
+                .map(decimal -> Math.min(
+                        MOST_DECIMALS, Math.max(0, decimal.stripTrailingZeros().scale())))
                 .orElse(MOST_DECIMALS);
     }
 

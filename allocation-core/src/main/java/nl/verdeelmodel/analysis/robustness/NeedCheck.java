@@ -38,8 +38,7 @@ record NeedCheck(Trial trial) {
      * @param answered whether the model has amounts before and after
      * @param breaches the properties that it lacks, at most one case of each
      */
-    record Outcome(
-            ModelInput input, Optional<Raise> raise, boolean answered, List<Counterexample> breaches) {
+    record Outcome(ModelInput input, Optional<Raise> raise, boolean answered, List<Counterexample> breaches) {
 
         Optional<Counterexample> breach(RobustnessCheck check) {
             return breaches.stream().filter(breach -> breach.check() == check).findFirst();

@@ -44,18 +44,19 @@ public record Parameter(
      * @return the value; empty if the change does not apply, or changes nothing
      */
     Optional<Fraction> after(Change change) {
-        Fraction moved =
-                switch (change) {
-                    case ONE_MORE -> oneMore();
-                    case UP -> possible(thousandth());
-                    case DOWN -> possible(thousandth().negate());
-                };
+        Fraction moved = switch (change) {
+            case ONE_MORE -> oneMore();
+            case UP -> possible(thousandth());
+            case DOWN -> possible(thousandth().negate());
+        };
         return moved.signum() == 0 ? Optional.empty() : Optional.of(value.plus(moved));
     }
 
     private Fraction oneMore() {
         return switch (unit) {
-            case MONEY -> Fraction.of(Math.max(grainCents, Money.CENTS_PER_EURO.numerator().longValueExact()));
+            case MONEY ->
+                Fraction.of(
+                        Math.max(grainCents, Money.CENTS_PER_EURO.numerator().longValueExact()));
             case RELATIVE -> Fraction.ZERO;
             case COUNT -> Fraction.ONE;
         };

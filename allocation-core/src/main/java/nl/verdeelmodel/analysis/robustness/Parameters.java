@@ -39,13 +39,16 @@ final class Parameters {
 
     private void stream(int index) {
         StreamRule stream = model.streams().get(index);
-        Function<StreamRule, FundingModel> put = changed -> model.withStreams(replaced(model.streams(), index, changed));
+        Function<StreamRule, FundingModel> put =
+                changed -> model.withStreams(replaced(model.streams(), index, changed));
         String path = "streams." + stream.id();
         money(stream, path, put);
         for (int i = 0; i < stream.parts().size(); i++) {
             int number = i;
             StreamRule.Part part = stream.parts().get(i);
-            part.share().filter(share -> stream.parts().size() > 1).ifPresent(share -> share(stream, number, share, put));
+            part.share()
+                    .filter(share -> stream.parts().size() > 1)
+                    .ifPresent(share -> share(stream, number, share, put));
             String article = part.article().isEmpty() ? stream.source() : part.article();
             new KeyParameters(stream.rounding().unitCents(), found)
                     .add(
@@ -86,7 +89,11 @@ final class Parameters {
         if (amount == null) {
             return;
         }
-        Fraction rest = stream.money().byYear().getOrDefault(year, Money.ZERO).minus(amount).toCents();
+        Fraction rest = stream.money()
+                .byYear()
+                .getOrDefault(year, Money.ZERO)
+                .minus(amount)
+                .toCents();
         found.add(new Parameter(
                 path + ".parts." + part.id() + ".amount." + year,
                 part.article(),
@@ -95,7 +102,13 @@ final class Parameters {
                 stream.rounding().unitCents(),
                 cents -> {
                     StreamRule.Part changed = new StreamRule.Part(
-                            part.id(), part.title(), part.source(), part.share(), Optional.of(at(money, cents)), part.key(), part.where());
+                            part.id(),
+                            part.title(),
+                            part.source(),
+                            part.share(),
+                            Optional.of(at(money, cents)),
+                            part.key(),
+                            part.where());
                     StreamRule whole = withParts(stream, replaced(stream.parts(), number, changed));
                     return put.apply(withMoney(whole, at(stream.money(), rest.plus(cents))));
                 }));
@@ -113,8 +126,13 @@ final class Parameters {
                 changed -> put.apply(withParts(
                         stream,
                         IntStream.range(0, stream.parts().size())
-                                .mapToObj(i -> withShare(stream.parts().get(i), other(
-                                        stream.parts().get(i).share().orElseThrow(), share, changed, i == number)))
+                                .mapToObj(i -> withShare(
+                                        stream.parts().get(i),
+                                        other(
+                                                stream.parts().get(i).share().orElseThrow(),
+                                                share,
+                                                changed,
+                                                i == number)))
                                 .collect(ImmutableList.toImmutableList())))));
     }
 
@@ -124,15 +142,21 @@ final class Parameters {
             return changed;
         }
         Fraction others = Fraction.ONE.minus(old);
-        return others.signum() == 0 ? share : share.times(Fraction.ONE.minus(changed)).dividedBy(others);
+        return others.signum() == 0
+                ? share
+                : share.times(Fraction.ONE.minus(changed)).dividedBy(others);
     }
 
-    private void rules(
-            StreamRule stream, StabilityPolicy policy, String path, Function<StreamRule, FundingModel> put) {
+    private void rules(StreamRule stream, StabilityPolicy policy, String path, Function<StreamRule, FundingModel> put) {
         for (int i = 0; i < policy.rules().size(); i++) {
             int number = i;
             StabilityRule rule = policy.rules().get(i);
-            new RuleParameters(rule, year, path + ".stability." + i, stream.rounding().unitCents(), found)
+            new RuleParameters(
+                            rule,
+                            year,
+                            path + ".stability." + i,
+                            stream.rounding().unitCents(),
+                            found)
                     .add(changed -> put.apply(stream.withStability(
                             Optional.of(withRules(policy, replaced(policy.rules(), number, changed))))));
         }

@@ -39,7 +39,8 @@ record RandomData(Inputs own, List<ModelInput> inputs) {
 
     /** As many decimals as the values have. */
     private static Fraction rounded(ModelInput input, Fraction value, double factor) {
-        BigDecimal exact = value.toDecimal(MOST_DECIMALS, RoundingMode.HALF_EVEN).multiply(new BigDecimal(factor));
+        BigDecimal exact =
+                value.toDecimal(MOST_DECIMALS, RoundingMode.HALF_EVEN).multiply(new BigDecimal(factor));
         int decimals = input.step().toExactDecimal().map(BigDecimal::scale).orElse(0);
         return Fraction.of(exact.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN));
     }
@@ -60,16 +61,13 @@ record RandomData(Inputs own, List<ModelInput> inputs) {
 
     /** By how much a value is raised: the smallest step, 0.1 percent, 10 percent, the whole value, the largest value. */
     static Fraction raise(ModelInput input, Fraction value, RandomStream random) {
-        Fraction wanted =
-                switch (random.below(5)) {
-                    case 0 -> input.step();
-                    case 1 -> value.times(Fraction.of(1, 1000));
-                    case 2 -> value.times(Fraction.of(1, 10));
-                    case 3 -> value;
-                    default -> input.values().values().stream()
-                            .max(Fraction::compareTo)
-                            .orElse(value);
-                };
+        Fraction wanted = switch (random.below(5)) {
+            case 0 -> input.step();
+            case 1 -> value.times(Fraction.of(1, 1000));
+            case 2 -> value.times(Fraction.of(1, 10));
+            case 3 -> value;
+            default -> input.values().values().stream().max(Fraction::compareTo).orElse(value);
+        };
         Fraction raise = input.possible(wanted);
         return raise.signum() == 0 ? input.step() : raise;
     }

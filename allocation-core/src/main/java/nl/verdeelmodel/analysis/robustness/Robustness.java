@@ -229,8 +229,8 @@ public record Robustness(
             List<Supplier<MoneyCase>> cases = new ArrayList<>();
             List<String> subjects = new ArrayList<>();
             for (Parameter amount : amounts) {
-                List<Fraction> more = new ArrayList<>(
-                        Stream.of(GROWTHS).map(amount::grown).toList());
+                List<Fraction> more =
+                        new ArrayList<>(Stream.of(GROWTHS).map(amount::grown).toList());
                 more.add(amount.value().plus(Fraction.of(amount.grainCents())));
                 more.forEach(to -> cases.add(() -> new MoneyCase(0, trial.inputs(), amount, to)));
                 more.forEach(to -> subjects.add(amount.path()));
@@ -270,7 +270,9 @@ public record Robustness(
                 Tally tally = tallies.computeIfAbsent(subjectOfCase.get(i), subject -> new Tally(check, subject));
                 outcomes.get(i).ifPresent(tally::count);
             }
-            return tallies.values().stream().map(tally -> tally.verdict(Text.NONE)).toList();
+            return tallies.values().stream()
+                    .map(tally -> tally.verdict(Text.NONE))
+                    .toList();
         }
 
         // Totals and order
@@ -279,9 +281,7 @@ public record Robustness(
             StateCheck check = new StateCheck(trial);
             List<StateCheck.Outcome> outcomes = new ArrayList<>(List.of(check.of(0, trial.inputs())));
             outcomes.addAll(work.each(
-                    Text.of("Totalen en volgorde", "Totals and order"),
-                    random,
-                    tried -> state(check, tried.get())));
+                    Text.of("Totalen en volgorde", "Totals and order"), random, tried -> state(check, tried.get())));
             List<Verdict> verdicts = new ArrayList<>();
             for (StreamRule stream : trial.model().streams()) {
                 verdicts.add(state(RobustnessCheck.TOTALS, stream, outcomes));
@@ -395,8 +395,8 @@ public record Robustness(
                         tally.count();
                         finding.cliff().flatMap(this::jump).ifPresent(tally::fails);
                     });
-            Verdict verdict = tally.verdict(Text.of(
-                    "alle sprongen staan in de uitkomst van cliffs", "all jumps are in the outcome of cliffs"));
+            Verdict verdict = tally.verdict(
+                    Text.of("alle sprongen staan in de uitkomst van cliffs", "all jumps are in the outcome of cliffs"));
             return verdict.cases() > 0
                     ? verdict
                     : Verdict.notApplicable(
@@ -408,27 +408,28 @@ public record Robustness(
         }
 
         private Optional<Counterexample> jump(Cliff cliff) {
-            return cliff.jump().map(jump -> new Counterexample(
-                    RobustnessCheck.SMALL_CHANGES,
-                    cliff.input().label(),
-                    0,
-                    "total",
-                    cliff.region(),
-                    jump.largest(),
-                    cliff.here(),
-                    cliff.there(),
-                    Money.ZERO,
-                    jump.onLargest(),
-                    ImmutableList.of(),
-                    Text.format(
-                            "Gaat {0} van regio {1} van {2} naar {3}, dan verandert het bedrag van regio {4} met {5}.",
-                            "If {0} of region {1} goes from {2} to {3}, the amount of region {4} changes by {5}.",
+            return cliff.jump()
+                    .map(jump -> new Counterexample(
+                            RobustnessCheck.SMALL_CHANGES,
                             cliff.input().label(),
-                            trial.inputs().regions().label(cliff.region()),
+                            0,
+                            "total",
+                            cliff.region(),
+                            jump.largest(),
                             cliff.here(),
                             cliff.there(),
-                            trial.inputs().regions().label(jump.largest()),
-                            jump.onLargest())));
+                            Money.ZERO,
+                            jump.onLargest(),
+                            ImmutableList.of(),
+                            Text.format(
+                                    "Gaat {0} van regio {1} van {2} naar {3}, dan verandert het bedrag van regio {4} met {5}.",
+                                    "If {0} of region {1} goes from {2} to {3}, the amount of region {4} changes by {5}.",
+                                    cliff.input().label(),
+                                    trial.inputs().regions().label(cliff.region()),
+                                    cliff.here(),
+                                    cliff.there(),
+                                    trial.inputs().regions().label(jump.largest()),
+                                    jump.onLargest())));
         }
     }
 }

@@ -7,7 +7,9 @@ public enum RobustnessCheck {
     /** More of a measure in a region, all else the same, never gives that region less from any stream. */
     MORE_NEED(
             "more-need",
-            Text.of("Meer van een maatstaf geeft de regio zelf nooit minder", "More of a measure never gives the region less")),
+            Text.of(
+                    "Meer van een maatstaf geeft de regio zelf nooit minder",
+                    "More of a measure never gives the region less")),
     /** More of a measure in a region never gives another region more from any stream. */
     OTHERS("others", Text.of("Een andere regio krijgt daardoor nooit meer", "Another region never gains from it")),
     /** More money in a stream never gives a region less. */
@@ -23,9 +25,7 @@ public enum RobustnessCheck {
                     "Een hoger streefbedrag en uitgangsbedrag samen geven minstens evenveel",
                     "A higher target and a higher baseline together give at least as much")),
     /** If regions trade all their values, they trade their amounts: neither name nor place in a list counts. */
-    NAMES(
-            "names",
-            Text.of("Naam en volgorde van regio's tellen niet", "Names and order of regions do not count")),
+    NAMES("names", Text.of("Naam en volgorde van regio's tellen niet", "Names and order of regions do not count")),
     /** If all regions count in another unit, nothing changes. */
     SCALE(
             "scale",

@@ -23,8 +23,7 @@ final class RuleParameters {
     private final long unitCents;
     private final ImmutableList.Builder<Parameter> found;
 
-    RuleParameters(
-            StabilityRule rule, int year, String path, long unitCents, ImmutableList.Builder<Parameter> found) {
+    RuleParameters(StabilityRule rule, int year, String path, long unitCents, ImmutableList.Builder<Parameter> found) {
         this.rule = rule;
         this.year = year;
         this.path = path;
@@ -36,7 +35,11 @@ final class RuleParameters {
         rule.statedValue().ifPresent(value -> value(value, changed -> put.apply(withValue(changed))));
         if (rule instanceof StabilityRule.RelativeBound bound) {
             if (bound.of() == Reference.AVERAGE_GROWTH) {
-                add("growthPart", Parameter.Unit.RELATIVE, bound.growthPart(), part -> put.apply(withGrowth(bound, part)));
+                add(
+                        "growthPart",
+                        Parameter.Unit.RELATIVE,
+                        bound.growthPart(),
+                        part -> put.apply(withGrowth(bound, part)));
             }
             bound.only().ifPresent(only -> only(only, changed -> put.apply(withOnly(bound, changed))));
         } else if (rule instanceof StabilityRule.StatedBound bound) {
@@ -52,13 +55,19 @@ final class RuleParameters {
     private void value(RuleValue value, Function<RuleValue, FundingModel> put) {
         Parameter.Unit unit = value.relative() ? Parameter.Unit.RELATIVE : Parameter.Unit.MONEY;
         if (value instanceof RuleValue.Constant constant) {
-            add("value", unit, constant.value(), changed -> put.apply(
-                    new RuleValue.Constant(constant.relative(), changed, constant.where())));
+            add(
+                    "value",
+                    unit,
+                    constant.value(),
+                    changed -> put.apply(new RuleValue.Constant(constant.relative(), changed, constant.where())));
         } else if (value instanceof RuleValue.ByYear byYear) {
             Map.Entry<Integer, Fraction> entry = byYear.byYear().floorEntry(year);
             if (entry != null) {
-                add("value." + entry.getKey(), unit, entry.getValue(), changed -> put.apply(
-                        atYear(byYear, entry.getKey(), changed)));
+                add(
+                        "value." + entry.getKey(),
+                        unit,
+                        entry.getValue(),
+                        changed -> put.apply(atYear(byYear, entry.getKey(), changed)));
             }
         } else {
             points((RuleValue.Graded) value, unit, put);
@@ -77,8 +86,11 @@ final class RuleParameters {
         for (int i = 0; i < points.size(); i++) {
             int index = i;
             Graduation.Point point = points.get(i);
-            add("points." + i + ".value", unit, point.value(), changed -> put.apply(
-                    withPoint(value, index, new Graduation.Point(point.from(), changed))));
+            add(
+                    "points." + i + ".value",
+                    unit,
+                    point.value(),
+                    changed -> put.apply(withPoint(value, index, new Graduation.Point(point.from(), changed))));
             add(
                     "points." + i + ".from",
                     byMeasure ? Parameter.Unit.COUNT : Parameter.Unit.RELATIVE,
@@ -90,8 +102,7 @@ final class RuleParameters {
     private static RuleValue withPoint(RuleValue.Graded value, int index, Graduation.Point point) {
         ImmutableList<Graduation.Point> points =
                 Parameters.replaced(value.graduation().points(), index, point);
-        Graduation graduation =
-                value.graduation().isLinear() ? Graduation.knots(points) : Graduation.tiers(points);
+        Graduation graduation = value.graduation().isLinear() ? Graduation.knots(points) : Graduation.tiers(points);
         return new RuleValue.Graded(value.relative(), value.by(), graduation, value.where());
     }
 
@@ -132,8 +143,11 @@ final class RuleParameters {
     }
 
     private void only(StabilityRule.Only only, Function<StabilityRule.Only, FundingModel> put) {
-        add("only.value", Parameter.Unit.COUNT, only.value(), changed -> put.apply(
-                new StabilityRule.Only(only.measure(), only.comparison(), changed)));
+        add(
+                "only.value",
+                Parameter.Unit.COUNT,
+                only.value(),
+                changed -> put.apply(new StabilityRule.Only(only.measure(), only.comparison(), changed)));
     }
 
     private static StabilityRule withOnly(StabilityRule.RelativeBound bound, StabilityRule.Only only) {
@@ -149,22 +163,36 @@ final class RuleParameters {
     }
 
     private void stated(StabilityRule.StatedBound bound, Function<StabilityRule, FundingModel> put) {
-        bound.amount().ifPresent(amount -> add("amount", Parameter.Unit.MONEY, amount.toCents(), cents -> put.apply(
-                with(bound, Optional.of(Money.ofCents(cents.numerator())), bound.plus(), bound.only()))));
+        bound.amount()
+                .ifPresent(amount -> add(
+                        "amount",
+                        Parameter.Unit.MONEY,
+                        amount.toCents(),
+                        cents -> put.apply(with(
+                                bound, Optional.of(Money.ofCents(cents.numerator())), bound.plus(), bound.only()))));
         bound.plus().ifPresent(plus -> {
-            add("plus.share", Parameter.Unit.RELATIVE, plus.share(), share -> put.apply(with(
-                    bound,
-                    bound.amount(),
-                    Optional.of(new StabilityRule.OfTotalAbove(share, plus.threshold())),
-                    bound.only())));
-            add("plus.threshold", Parameter.Unit.MONEY, plus.threshold().toCents(), cents -> put.apply(with(
-                    bound,
-                    bound.amount(),
-                    Optional.of(new StabilityRule.OfTotalAbove(plus.share(), Money.ofCents(cents.numerator()))),
-                    bound.only())));
+            add(
+                    "plus.share",
+                    Parameter.Unit.RELATIVE,
+                    plus.share(),
+                    share -> put.apply(with(
+                            bound,
+                            bound.amount(),
+                            Optional.of(new StabilityRule.OfTotalAbove(share, plus.threshold())),
+                            bound.only())));
+            add(
+                    "plus.threshold",
+                    Parameter.Unit.MONEY,
+                    plus.threshold().toCents(),
+                    cents -> put.apply(with(
+                            bound,
+                            bound.amount(),
+                            Optional.of(new StabilityRule.OfTotalAbove(plus.share(), Money.ofCents(cents.numerator()))),
+                            bound.only())));
         });
-        bound.only().ifPresent(only -> only(only, changed ->
-                put.apply(with(bound, bound.amount(), bound.plus(), Optional.of(changed)))));
+        bound.only()
+                .ifPresent(only -> only(
+                        only, changed -> put.apply(with(bound, bound.amount(), bound.plus(), Optional.of(changed)))));
     }
 
     private static StabilityRule with(

@@ -18,9 +18,7 @@ record Shrinking(Trial trial, List<ModelInput> inputs) {
                     ? restored
                     : restoredByRegion(checker, found, check, input, data);
         }
-        return breach(checker, found.on(data), check)
-                .orElseThrow()
-                .with(differences(data, found));
+        return breach(checker, found.on(data), check).orElseThrow().with(differences(data, found));
     }
 
     private static Inputs restoredByRegion(

@@ -28,7 +28,8 @@ record StateCheck(Trial trial) {
 
         List<Counterexample> of(RobustnessCheck check, String subject) {
             return breaches.stream()
-                    .filter(breach -> breach.check() == check && breach.subject().equals(subject))
+                    .filter(breach ->
+                            breach.check() == check && breach.subject().equals(subject))
                     .toList();
         }
     }
@@ -76,7 +77,8 @@ record StateCheck(Trial trial) {
                 there,
                 given,
                 Text.format(
-                        "{0} verdeelt {1} van {2}.", "{0} divides {1} of {2}.", stream.rule().id(), given, there)));
+                        "{0} verdeelt {1} van {2}.",
+                        "{0} divides {1} of {2}.", stream.rule().id(), given, there)));
     }
 
     private List<Counterexample> bounds(int number, Allocation.StreamOutcome stream, StabilityOutcome stability) {
@@ -117,7 +119,8 @@ record StateCheck(Trial trial) {
             for (int j = 0; j < targets.regions().size(); j++) {
                 boolean higher = targets.get(i).compareTo(targets.get(j)) > 0
                         && (!withBaseline || baseline.get(i).compareTo(baseline.get(j)) >= 0);
-                Fraction lacking = stability.dampened().cents(j).minus(stability.dampened().cents(i));
+                Fraction lacking =
+                        stability.dampened().cents(j).minus(stability.dampened().cents(i));
                 if (higher && lacking.compareTo(slack) > 0) {
                     found.add(reversal(number, stream, stability, new Pair(i, j), withBaseline));
                 }
@@ -129,11 +132,7 @@ record StateCheck(Trial trial) {
     }
 
     private Counterexample reversal(
-            int number,
-            Allocation.StreamOutcome stream,
-            StabilityOutcome stability,
-            Pair pair,
-            boolean withBaseline) {
+            int number, Allocation.StreamOutcome stream, StabilityOutcome stability, Pair pair, boolean withBaseline) {
         RegionSet regions = stream.budgets().regions();
         Fraction higher = stability.situation().targets().get(pair.higher());
         Fraction lower = stability.situation().targets().get(pair.lower());
@@ -153,7 +152,8 @@ record StateCheck(Trial trial) {
                 "{0} Het uitgangsbedrag was {1} en {2}.",
                 "{0} The baseline was {1} and {2}.",
                 sentence,
-                Money.ofCents(stability.situation().baseline().get(pair.higher()).floor()),
+                Money.ofCents(
+                        stability.situation().baseline().get(pair.higher()).floor()),
                 Money.ofCents(stability.situation().baseline().get(pair.lower()).floor()));
         return counterexample(
                 withBaseline ? RobustnessCheck.ORDER_OF_BOTH : RobustnessCheck.ORDER_OF_TARGETS,

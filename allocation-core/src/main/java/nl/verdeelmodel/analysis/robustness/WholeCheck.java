@@ -25,56 +25,56 @@ record WholeCheck(Trial trial) {
     /** More money: no region may lose more than rounding alone can move. Empty if there are no amounts. */
     Optional<List<Counterexample>> moreMoney(int number, Inputs data, Parameter money, Fraction to) {
         Trial here = new Trial(trial.model(), data, trial.year());
-        return both(here.with(data), here.with(money, to)).map(pair -> IntStream.range(
-                        0, data.regions().size())
-                .filter(i -> pair.before().cents(0, i) - pair.after().cents(0, i) > trial.slackCents())
-                .mapToObj(i -> counterexample(
-                        RobustnessCheck.MORE_MONEY,
-                        money.path(),
-                        number,
-                        i,
-                        i,
-                        money.value(),
-                        to,
-                        pair,
-                        Text.format(
-                                "Gaat {0} van {1} naar {2}, dan gaat regio {3} van {4} naar {5}.",
-                                "If {0} goes from {1} to {2}, region {3} goes from {4} to {5}.",
+        return both(here.with(data), here.with(money, to))
+                .map(pair -> IntStream.range(0, data.regions().size())
+                        .filter(i -> pair.before().cents(0, i) - pair.after().cents(0, i) > trial.slackCents())
+                        .mapToObj(i -> counterexample(
+                                RobustnessCheck.MORE_MONEY,
                                 money.path(),
-                                Money.ofCents(money.value().numerator()),
-                                Money.ofCents(to.numerator()),
-                                data.regions().label(i),
-                                pair.before().amount(0, i),
-                                pair.after().amount(0, i))))
-                .limit(1)
-                .toList());
+                                number,
+                                i,
+                                i,
+                                money.value(),
+                                to,
+                                pair,
+                                Text.format(
+                                        "Gaat {0} van {1} naar {2}, dan gaat regio {3} van {4} naar {5}.",
+                                        "If {0} goes from {1} to {2}, region {3} goes from {4} to {5}.",
+                                        money.path(),
+                                        Money.ofCents(money.value().numerator()),
+                                        Money.ofCents(to.numerator()),
+                                        data.regions().label(i),
+                                        pair.before().amount(0, i),
+                                        pair.after().amount(0, i))))
+                        .limit(1)
+                        .toList());
     }
 
     /** A measure times a factor in all regions and years: not a cent may move. */
     Optional<List<Counterexample>> scaled(int number, Inputs data, String measure, Fraction factor) {
         Inputs changed = mapped(data, measure, values -> values.map(factor::times));
-        return both(trial.with(data), trial.with(changed)).map(pair -> IntStream.range(
-                        0, data.regions().size())
-                .filter(i -> pair.before().cents(0, i) != pair.after().cents(0, i))
-                .mapToObj(i -> counterexample(
-                        RobustnessCheck.SCALE,
-                        measure,
-                        number,
-                        i,
-                        i,
-                        Fraction.ONE,
-                        factor,
-                        pair,
-                        Text.format(
-                                "Wordt {0} in alle regio's {1} keer zo groot, dan gaat regio {2} van {3} naar {4}.",
-                                "If {0} becomes {1} times as large in all regions, region {2} goes from {3} to {4}.",
+        return both(trial.with(data), trial.with(changed))
+                .map(pair -> IntStream.range(0, data.regions().size())
+                        .filter(i -> pair.before().cents(0, i) != pair.after().cents(0, i))
+                        .mapToObj(i -> counterexample(
+                                RobustnessCheck.SCALE,
                                 measure,
+                                number,
+                                i,
+                                i,
+                                Fraction.ONE,
                                 factor,
-                                data.regions().label(i),
-                                pair.before().amount(0, i),
-                                pair.after().amount(0, i))))
-                .limit(1)
-                .toList());
+                                pair,
+                                Text.format(
+                                        "Wordt {0} in alle regio's {1} keer zo groot, dan gaat regio {2} van {3} naar {4}.",
+                                        "If {0} becomes {1} times as large in all regions, region {2} goes from {3} to {4}.",
+                                        measure,
+                                        factor,
+                                        data.regions().label(i),
+                                        pair.before().amount(0, i),
+                                        pair.after().amount(0, i))))
+                        .limit(1)
+                        .toList());
     }
 
     /** Every region takes over all values of another one: it must take over its amount. */
@@ -83,30 +83,32 @@ record WholeCheck(Trial trial) {
         for (String measure : data.measures().keySet()) {
             changed = mapped(changed, measure, values -> moved(values, from));
         }
-        return both(trial.with(data), trial.with(changed)).map(pair -> IntStream.range(
-                        0, data.regions().size())
-                .filter(i -> Math.abs(pair.after().cents(0, i) - pair.before().cents(0, from[i])) > trial.slackCents())
-                .mapToObj(i -> new Counterexample(
-                        RobustnessCheck.NAMES,
-                        "",
-                        0,
-                        "total",
-                        i,
-                        from[i],
-                        Fraction.ZERO,
-                        Fraction.ZERO,
-                        pair.before().amount(0, from[i]),
-                        pair.after().amount(0, i),
-                        ImmutableList.of(),
-                        Text.format(
-                                "Met de waarden van regio {0} krijgt regio {1} {2}, niet {3}.",
-                                "With the values of region {0}, region {1} gets {2}, not {3}.",
-                                data.regions().label(from[i]),
-                                data.regions().label(i),
+        return both(trial.with(data), trial.with(changed))
+                .map(pair -> IntStream.range(0, data.regions().size())
+                        .filter(i -> Math.abs(
+                                        pair.after().cents(0, i) - pair.before().cents(0, from[i]))
+                                > trial.slackCents())
+                        .mapToObj(i -> new Counterexample(
+                                RobustnessCheck.NAMES,
+                                "",
+                                0,
+                                "total",
+                                i,
+                                from[i],
+                                Fraction.ZERO,
+                                Fraction.ZERO,
+                                pair.before().amount(0, from[i]),
                                 pair.after().amount(0, i),
-                                pair.before().amount(0, from[i]))))
-                .limit(1)
-                .toList());
+                                ImmutableList.of(),
+                                Text.format(
+                                        "Met de waarden van regio {0} krijgt regio {1} {2}, niet {3}.",
+                                        "With the values of region {0}, region {1} gets {2}, not {3}.",
+                                        data.regions().label(from[i]),
+                                        data.regions().label(i),
+                                        pair.after().amount(0, i),
+                                        pair.before().amount(0, from[i]))))
+                        .limit(1)
+                        .toList());
     }
 
     /**
