@@ -134,6 +134,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new VolatilityCommand(console))
                 .addSubcommand(new FrontierCommand(console))
+                .addSubcommand(new CliffsCommand(console))
+                .addSubcommand(new RobustnessCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(new RegionsCommand(console))
