@@ -136,27 +136,28 @@ public final class RuleAttribution {
 
     private List<AttributionStep> steps() {
         List<AttributionStep> rules = ruleSteps();
-        List<String> measures = changedMeasures();
+        List<Measure> measures = changedMeasures();
         List<AttributionStep> all = new ArrayList<>();
         if (measures.size() + rules.size() > Shapley.MOST_PLAYERS) {
             all.add(AttributionStep.of(DATA, "gegevens van de maatstaven", "data of the measures"));
         } else {
-            measures.forEach(name -> all.add(new AttributionStep(
-                    DATA + ":" + name,
-                    Text.format(
-                            "gegevens: {0}",
-                            "data: {0}", b.inputs().measures().get(name).title()))));
+            measures.forEach(measure -> all.add(new AttributionStep(
+                    DATA + ":" + measure.id(), Text.format("gegevens: {0}", "data: {0}", measure.title()))));
         }
         all.addAll(rules);
         return all;
     }
 
-    private List<String> changedMeasures() {
-        return a.inputs().measures().keySet().stream()
-                .filter(b.inputs().measures()::containsKey)
-                .filter(name -> !sameValues(
-                        a.inputs().measures().get(name), b.inputs().measures().get(name)))
-                .toList();
+    /** The measures of B that A has with other values. */
+    private List<Measure> changedMeasures() {
+        List<Measure> changed = new ArrayList<>();
+        a.inputs().measures().forEach((name, before) -> {
+            Measure after = b.inputs().measures().get(name);
+            if (after != null && !sameValues(before, after)) {
+                changed.add(after);
+            }
+        });
+        return changed;
     }
 
     private static boolean sameValues(Measure one, Measure other) {
@@ -226,7 +227,11 @@ public final class RuleAttribution {
 
     /** The form from which a kind of rule comes. */
     private Side from(Set<Integer> taken, String step) {
-        return taken.stream().map(steps::get).anyMatch(one -> one.id().equals(step)) ? b : a;
+        return has(taken, step) ? b : a;
+    }
+
+    private boolean has(Set<Integer> taken, String step) {
+        return taken.stream().map(steps::get).anyMatch(one -> one.id().equals(step));
     }
 
     private Side from(Set<Integer> taken, String step, String joined) {
@@ -276,7 +281,7 @@ public final class RuleAttribution {
     private Inputs inputs(Set<Integer> taken) {
         Map<String, Measure> measures = new LinkedHashMap<>(b.inputs().measures());
         a.inputs().measures().forEach((name, measure) -> {
-            boolean ofB = from(taken, DATA, DATA) == b || from(taken, DATA + ":" + name) == b;
+            boolean ofB = has(taken, DATA) || has(taken, DATA + ":" + name);
             if (!ofB || !measures.containsKey(name)) {
                 measures.put(name, measure);
             }

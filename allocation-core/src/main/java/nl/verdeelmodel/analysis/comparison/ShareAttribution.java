@@ -17,25 +17,26 @@ import nl.verdeelmodel.region.RegionValues;
  * young people.
  *
  * <p>Let A be divided in parts with shares a_k of the regions and weight alpha_k in the money T_A, B with b_k, beta_k and T_B,
- * and let n be the share of each region by number of young people. Every part of A can lapse, every part of B can come in, the
- * number of young people can become that of B, and the money that of B:
+ * and let n_A and n_B be the share of each region by number of young people at the time of A and of B. Every part of A can
+ * lapse, every part of B can come in, the number of young people can become that of B, and the money that of B:
  *
  * <pre>
- * share  = n + sum over parts of A that have not lapsed of alpha_k (a_k - n)
- *            + sum over parts of B that have come in    of beta_k (b_k - n)
- * amount = T share + stability and rounding
+ * share  = n + sum over parts of A that have not lapsed of alpha_k (a_k - n_A)      n = n_A, later n_B
+ *            + sum over parts of B that have come in    of beta_k (b_k - n_B)
+ * amount = T share + stability and rounding                                         T = T_A, later T_B
  * </pre>
  *
  * <p>So if all parts of A have lapsed and none of B has come in, all money is divided by number of young people. A part of A
  * that gave a region more than its young people would have got counts as a loss, and a part of B that gives it more as a gain.
+ * Each part is measured against the young people of its own time: only so does it count how their number changed.
  * What stability rules and rounding add or take is that of the allocations themselves, and does not depend on other steps.
  */
 public final class ShareAttribution {
 
     private final DivisionParts old;
     private final DivisionParts recent;
-    private final Optional<RegionValues> youngPeopleBefore;
-    private final RegionValues youngPeople;
+    private final RegionValues sharesBefore;
+    private final RegionValues sharesAfter;
     private final Optional<PartSplit> split;
 
     private final List<AttributionStep> steps = new ArrayList<>();
@@ -49,9 +50,20 @@ public final class ShareAttribution {
             Optional<PartSplit> split) {
         this.old = old;
         this.recent = recent;
-        this.youngPeopleBefore = youngPeopleBefore;
-        this.youngPeople = youngPeople;
+        this.sharesBefore = share(youngPeopleBefore.orElse(youngPeople));
+        this.sharesAfter = share(youngPeople);
         this.split = split;
+        if (youngPeopleBefore.isEmpty()) {
+            notes.add(Text.of(
+                    "Aantallen jongeren ten tijde van A zijn niet gegeven: A is gemeten aan die van B.",
+                    "Numbers of young people at the time of A are not given: A is measured against those of B."));
+        }
+        if (split.isEmpty()) {
+            notes.add(
+                    Text.of(
+                            "Een risicoscore is een stap: zonder scores per sector zijn samenstelling en kenmerken niet gescheiden.",
+                            "A risk score is one step: without scores per sector, composition and characteristics are not told apart."));
+        }
     }
 
     /**
@@ -123,8 +135,9 @@ public final class ShareAttribution {
         int rounding = step(AttributionStep.ROUNDING);
 
         Dividends.Builder shares = new Dividends.Builder(regions, steps.size());
-        addOld(shares, lapsing, number);
-        coming.forEach(part -> addNew(shares, part, number));
+        addOld(shares, lapsing);
+        addStep(shares, number, Fraction.ONE, sharesBefore, sharesAfter);
+        coming.forEach(part -> addStep(shares, part.step(), part.weight(), part.from(), part.to()));
         Fraction growth = recent.total().minus(old.total());
         return shares.build()
                 .times(old.total(), budget, growth)
@@ -134,12 +147,21 @@ public final class ShareAttribution {
                 .plus(ImmutableSet.of(rounding), recent.rounding().combine(old.rounding(), Fraction::minus));
     }
 
+    private void addOld(Dividends.Builder shares, List<Integer> lapsing) {
+        for (int k = 0; k < lapsing.size(); k++) {
+            RegionValues targets = old.parts().get(k).targets();
+            Fraction weight = targets.total().dividedBy(old.total());
+            shares.add(ImmutableSet.of(), share(targets).map(weight::times));
+            addStep(shares, lapsing.get(k), weight, share(targets), sharesBefore);
+        }
+    }
+
     private static AttributionStep lapses(DivisionParts.Part part) {
         return new AttributionStep("old:" + part.id(), Text.format("vervalt: {0}", "lapses: {0}", part.title()));
     }
 
-    /** A share that comes in: from a start (empty: by number of young people) to an end, with its weight in the money. */
-    private record Coming(int step, Fraction weight, Optional<RegionValues> from, RegionValues to) {}
+    /** A step in which a part of the money goes from one division to another. */
+    private record Coming(int step, Fraction weight, RegionValues from, RegionValues to) {}
 
     private List<Coming> coming() {
         List<Coming> coming = new ArrayList<>();
@@ -150,11 +172,11 @@ public final class ShareAttribution {
             if (split.filter(risk -> risk.explains(part.targets())).isPresent()) {
                 RegionValues bySector =
                         share(split.get().bySector(part.targets().total()));
-                coming.add(new Coming(step(bySectors(part)), weight, Optional.empty(), bySector));
-                coming.add(new Coming(step(withinSectors(part)), weight, Optional.of(bySector), share));
+                coming.add(new Coming(step(bySectors(part)), weight, sharesAfter, bySector));
+                coming.add(new Coming(step(withinSectors(part)), weight, bySector, share));
                 found = true;
             } else {
-                coming.add(new Coming(step(comesIn(part)), weight, Optional.empty(), share));
+                coming.add(new Coming(step(comesIn(part)), weight, sharesAfter, share));
             }
         }
         if (split.isPresent() && !found) {
@@ -202,38 +224,7 @@ public final class ShareAttribution {
         return values.map(value -> value.dividedBy(total));
     }
 
-    private RegionValues oldNumber() {
-        return share(youngPeopleBefore.orElse(youngPeople));
-    }
-
-    private RegionValues moreYoungPeople() {
-        return share(youngPeople).combine(oldNumber(), Fraction::minus);
-    }
-
-    /*
-     * With x = 1 once a step is taken, and since the alpha_k add up to 1,
-     * share = sum_k alpha_k a_k + sum_k x_k alpha_k (n - a_k) + sum_k y_k beta_k (b_k - n), where n = n_A + z (n_B - n_A).
-     */
-    private void addOld(Dividends.Builder shares, List<Integer> lapsing, int number) {
-        for (int k = 0; k < lapsing.size(); k++) {
-            RegionValues targets = old.parts().get(k).targets();
-            Fraction weight = targets.total().dividedBy(old.total());
-            RegionValues share = share(targets);
-            shares.add(ImmutableSet.of(), share.map(weight::times));
-            addStep(shares, lapsing.get(k), weight, share, oldNumber());
-            shares.add(
-                    ImmutableSet.of(lapsing.get(k), number), moreYoungPeople().map(weight::times));
-        }
-    }
-
-    private void addNew(Dividends.Builder shares, Coming part, int number) {
-        addStep(shares, part.step(), part.weight(), part.from().orElseGet(this::oldNumber), part.to());
-        if (part.from().isEmpty()) {
-            Fraction less = part.weight().negate();
-            shares.add(ImmutableSet.of(part.step(), number), moreYoungPeople().map(less::times));
-        }
-    }
-
+    /** A step after which a part of the money is divided by other shares. */
     private static void addStep(
             Dividends.Builder shares, int step, Fraction weight, RegionValues from, RegionValues to) {
         shares.add(ImmutableSet.of(step), to.combine(from, Fraction::minus).map(weight::times));
