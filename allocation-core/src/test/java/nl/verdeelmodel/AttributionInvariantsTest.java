@@ -44,8 +44,7 @@ class AttributionInvariantsTest {
             while (!b.regions().equals(a.regions())) {
                 b = withMoney(draw);
             }
-            Optional<RegionValues> before =
-                    draw.oneIn(2) ? Optional.empty() : Optional.of(people(draw, a.regions()));
+            Optional<RegionValues> before = draw.oneIn(2) ? Optional.empty() : Optional.of(people(draw, a.regions()));
             return new Pair(a, b, before, people(draw, a.regions()));
         }
 

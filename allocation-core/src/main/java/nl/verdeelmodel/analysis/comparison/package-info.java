@@ -1,8 +1,10 @@
 /**
- * Two divisions of money beside each other: who gains, who loses, and why.
+ * Compares two divisions over the same regions, always B minus A: who gains and who loses, how much money moves, how unequal
+ * each side is, how the order of the regions changes, and why.
  *
- * <p>In: two divisions, as models, results or published amounts. Out: their difference per region, and that difference split
- * into steps. Start reading at {@link nl.verdeelmodel.analysis.comparison.Attribution}.
+ * <p>In: two {@link nl.verdeelmodel.analysis.comparison.Division}s, of models, earlier results or published tables, and the
+ * people of each region. Out: a {@link nl.verdeelmodel.analysis.comparison.Comparison}, where reading starts. Never changes
+ * an amount.
  */
 @NullMarked
 package nl.verdeelmodel.analysis.comparison;
