@@ -182,7 +182,7 @@ public record ComparisonMeasures(
                 "rank_reversals",
                 Text.of("Omgekeerde paren regio's", "Pairs of regions reversed"),
                 basis,
-                OptionalDouble.of(ranks.discordant())));
+                OptionalDouble.of((double) ranks.discordant())));
         between.add(new Between(
                 "largest_rank_jump",
                 Text.of("Grootste sprong in rang", "Largest jump in rank"),
