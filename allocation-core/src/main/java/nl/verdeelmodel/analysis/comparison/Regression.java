@@ -71,6 +71,7 @@ public record Regression(
      * @param upper the upper end
      * @param inflation the factor by which the other characteristics raise the variance of the estimate, at least 1; 1 for the
      *     constant
+     * @param spread the standard deviation of the characteristic over the regions; 0 for the constant
      */
     public record Term(
             String name,
@@ -81,7 +82,8 @@ public record Regression(
             double p,
             double lower,
             double upper,
-            double inflation) {}
+            double inflation,
+            double spread) {}
 
     /** The name of the constant. */
     public static final String CONSTANT = "constant";
@@ -99,6 +101,7 @@ public record Regression(
     public static Regression of(
             RegionSet regions, List<Double> effect, List<RegionCharacteristic> characteristics, List<Double> weights) {
         requireEnough(regions, characteristics);
+        requireDifferences(effect);
         List<Double> used =
                 weights.isEmpty() ? effect.stream().map(value -> 1.0).toList() : weights;
         return new Fit(regions, effect, characteristics, used).regression(!weights.isEmpty());
@@ -119,6 +122,18 @@ public record Regression(
                             characteristics.size(),
                             regions.size()),
                     Text.of("Misschien minder kenmerken noemen.", "Maybe name fewer characteristics.")));
+        }
+    }
+
+    private static void requireDifferences(List<Double> effect) {
+        if (effect.stream().distinct().count() == 1) {
+            throw new ProblemException(Problem.input(
+                    "regression-no-effect",
+                    Where.NOWHERE,
+                    Text.of(
+                            "Het effect is in alle regio's gelijk; er valt niets te verklaren.",
+                            "The effect is the same in all regions; there is nothing to explain."),
+                    Text.of("Misschien zijn A en B dezelfde verdeling.", "Maybe A and B are the same division.")));
         }
     }
 
@@ -343,11 +358,18 @@ public record Regression(
             for (int j = 0; j < along.length; j++) {
                 variance += along[j] * toConstant[j];
             }
-            terms.add(term(CONSTANT, RegionCharacteristic.Scale.NUMBER, constant, Math.sqrt(variance), degrees, 1));
+            terms.add(term(CONSTANT, RegionCharacteristic.Scale.NUMBER, constant, Math.sqrt(variance), degrees, 1, 0));
             for (int j = 0; j < columns.length; j++) {
                 RegionCharacteristic own = characteristics.get(j);
                 double error = Math.sqrt(covariance[j + 1][j + 1]) / norms[j];
-                terms.add(term(own.name(), own.scale(), slopes[j] / norms[j], error, degrees, inverse[j][j]));
+                terms.add(term(
+                        own.name(),
+                        own.scale(),
+                        slopes[j] / norms[j],
+                        error,
+                        degrees,
+                        inverse[j][j],
+                        norms[j] / Math.sqrt(allWeights)));
             }
             return terms.build();
         }
@@ -358,7 +380,8 @@ public record Regression(
                 double estimate,
                 double error,
                 int degrees,
-                double inflation) {
+                double inflation,
+                double spread) {
             double t = estimate / error;
             double margin = Tails.studentLimit(IN_EACH_TAIL, degrees) * error;
             return new Term(
@@ -370,7 +393,8 @@ public record Regression(
                     Tails.student(t, degrees),
                     estimate - margin,
                     estimate + margin,
-                    inflation);
+                    inflation,
+                    spread);
         }
 
         private ImmutableList<Text> warnings() {
