@@ -50,8 +50,17 @@ final class CompareCommand implements Callable<Integer> {
             descriptionKey = "compare.mapping")
     private @Nullable Path mapping;
 
+    @Option(
+            names = "--same-total",
+            description = "Scale A to the total of B, so that only shares make a difference.",
+            descriptionKey = "compare.same-total")
+    private boolean sameTotal;
+
     @Mixin
     private PeopleOptions people = new PeopleOptions();
+
+    @Mixin
+    private BandOptions bands = new BandOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -65,22 +74,22 @@ final class CompareCommand implements Callable<Integer> {
         output.check(console);
         DivisionPair pair = DivisionPair.read(sides.a(a), sides.b(b), Optional.ofNullable(mapping));
         Comparison comparison = new Comparison(
-                pair.a(),
+                sameTotal ? pair.a().scaledTo(pair.b().total()) : pair.a(),
                 pair.beforeCarry(),
                 pair.mapping(),
                 pair.b(),
                 people.youngPeople(pair),
                 people.inhabitants(pair),
                 people.grouping(pair));
-        List<ComparisonSection> sections = sections(pair, comparison);
+        List<ComparisonSection> sections = sections(comparison);
         output.folder().ifPresent(folder -> write(folder, pair, sections));
         print(pair, comparison, sections);
         return ExitCode.OK;
     }
 
     /** What is told, in this order. */
-    private List<ComparisonSection> sections(DivisionPair pair, Comparison comparison) {
-        return List.of(new EffectSection(console, pair, comparison));
+    private List<ComparisonSection> sections(Comparison comparison) {
+        return List.of(new EffectSection(console, comparison, bands.bands(comparison)));
     }
 
     private void write(Path folder, DivisionPair pair, List<ComparisonSection> sections) {
@@ -105,6 +114,8 @@ final class CompareCommand implements Callable<Integer> {
         ImmutableListMultimap.Builder<String, String> options = ImmutableListMultimap.builder();
         sides.describe(options);
         people.describe(options);
+        bands.describe(options);
+        options.put("same-total", Boolean.toString(sameTotal));
         options.put("format", output.fileFormats());
         ImmutableListMultimap.Builder<String, Path> files =
                 ImmutableListMultimap.<String, Path>builder().putAll(pair.files());

@@ -1,5 +1,6 @@
 package nl.verdeelmodel.cli;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,13 +43,22 @@ final class ComparisonWords {
                 comparison.regions().size(),
                 comparison.regions().year(),
                 euros(before.total()),
-                euros(comparison.a().total()));
+                euros(before.carriedBy(comparison.mapping().orElseThrow()).total()));
     }
 
     /** An exact amount, to the cent, in both languages. */
     static Text euros(Fraction cents) {
         Fraction amount = cents.dividedBy(Money.CENTS_PER_EURO);
         return new Text(Language.NL.number(amount, 2), Language.EN.number(amount, 2));
+    }
+
+    /** The same with a plus where it is above 0 as printed. */
+    static Text signedEuros(Fraction cents) {
+        boolean more = cents.dividedBy(Money.CENTS_PER_EURO)
+                        .toDecimal(2, RoundingMode.HALF_UP)
+                        .signum()
+                > 0;
+        return more ? Text.format("+{0}", "+{0}", euros(cents)) : euros(cents);
     }
 
     /** Which tables were made up, or that some were; nothing if none was. */

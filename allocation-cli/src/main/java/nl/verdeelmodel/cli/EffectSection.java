@@ -1,126 +1,90 @@
 package nl.verdeelmodel.cli;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.verdeelmodel.analysis.comparison.Bands;
 import nl.verdeelmodel.analysis.comparison.Comparison;
-import nl.verdeelmodel.analysis.comparison.Headcount;
-import nl.verdeelmodel.exact.Fraction;
-import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.analysis.comparison.ComparisonMeasures;
+import nl.verdeelmodel.analysis.comparison.Effect;
+import nl.verdeelmodel.analysis.comparison.EffectReasons;
 import nl.verdeelmodel.io.ComparisonFiles;
-import nl.verdeelmodel.io.DivisionPair;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
 
-/** What each region gains or loses, and all regions together. */
+/** Who gains and loses: a row per region, bands, measures, and the largest gains and losses with their reasons. */
 final class EffectSection implements ComparisonSection {
 
-    private static final int WIDEST_NAME = 30;
+    private static final int LINE_WIDTH = 110;
 
     private final Console console;
     private final Language language;
-    private final DivisionPair pair;
     private final Comparison comparison;
+    private final ComparisonMeasures measures;
+    private final List<Bands> bands;
 
-    EffectSection(Console console, DivisionPair pair, Comparison comparison) {
+    EffectSection(Console console, Comparison comparison, List<Bands> bands) {
         this.console = console;
         this.language = console.language();
-        this.pair = pair;
         this.comparison = comparison;
+        this.measures = ComparisonMeasures.of(comparison);
+        this.bands = bands;
     }
 
     @Override
     public Map<String, String> tables() {
-        return ComparisonFiles.tables(comparison);
+        return ComparisonFiles.tables(comparison, measures, bands);
     }
 
     @Override
     public Map<String, String> json() {
-        return Map.of("comparison.json", ComparisonFiles.json(comparison));
+        return Map.of("comparison.json", ComparisonFiles.json(comparison, measures, bands));
     }
 
     @Override
     public void print() {
+        ComparisonTables tables = new ComparisonTables(comparison, language);
         console.out().println();
-        regions().lines().forEach(console.out()::println);
-        console.out().println();
+        print(tables.regions());
         absent().forEach(console::print);
-    }
-
-    // A row per region
-
-    private TextTable regions() {
-        TextTable table = new TextTable()
-                .text("Code")
-                .text(Text.of("Regio", "Region").in(language), WIDEST_NAME)
-                .number("A EUR")
-                .number("B EUR")
-                .number("B - A EUR")
-                .number("B - A %");
-        if (comparison.youngPeople().isPresent()) {
-            table.number(Text.of("B - A EUR per jongere", "B - A EUR per young person")
-                    .in(language));
+        console.out().println();
+        print(tables.gainersAndLosers());
+        for (Bands one : bands) {
+            console.print(tables.title(one));
+            print(tables.bands(one));
         }
-        if (comparison.inhabitants().isPresent()) {
-            table.number(
-                    Text.of("B - A EUR per inwoner", "B - A EUR per inhabitant").in(language));
+        print(tables.sides(measures));
+        print(tables.between(measures));
+        measures.decomposition().ifPresent(split -> print(tables.groups(split)));
+        printLargest(Text.of("Grootste winst (B - A):", "Largest gains (B - A):"), Effect.GAIN);
+        printLargest(Text.of("Grootste verlies (B - A):", "Largest losses (B - A):"), Effect.LOSS);
+    }
+
+    private void print(TextTable table) {
+        table.lines().forEach(console.out()::println);
+        console.out().println();
+    }
+
+    private void printLargest(Text title, Effect effect) {
+        List<Integer> regions = comparison.largest(effect, Comparison.LARGEST);
+        if (regions.isEmpty()) {
+            return;
         }
-        for (int i = 0; i < comparison.regions().size(); i++) {
-            table.row(row(i));
+        console.print(title);
+        for (int region : regions) {
+            Text effectWords = Text.format(
+                    "{0}: EUR {1}.",
+                    "{0}: EUR {1}.",
+                    comparison.regions().label(region),
+                    ComparisonWords.signedEuros(comparison.difference(region)));
+            List<String> sentences = new ArrayList<>(List.of(effectWords.in(language)));
+            EffectReasons.of(comparison, region).forEach(reason -> sentences.add(reason.in(language)));
+            List<String> lines = TextTable.wrap("- " + String.join(" ", sentences), LINE_WIDTH);
+            for (int i = 0; i < lines.size(); i++) {
+                console.out().println((i == 0 ? "" : "  ") + lines.get(i));
+            }
         }
-        table.rule();
-        table.row(total());
-        return table;
-    }
-
-    private List<String> row(int region) {
-        Fraction difference = comparison.difference(region);
-        List<String> cells = new ArrayList<>();
-        cells.add(comparison.regions().get(region).code());
-        cells.add(comparison.regions().get(region).name());
-        cells.add(euros(comparison.a().cents().get(region)));
-        cells.add(euros(comparison.b().cents().get(region)));
-        cells.add(signed(difference));
-        cells.add(comparison
-                .relative(region)
-                .map(part -> language.signedPercentage(part, 2))
-                .orElseGet(
-                        () -> comparison.isNew(region) ? Text.of("nieuw", "new").in(language) : "-"));
-        comparison.youngPeople().ifPresent(people -> cells.add(signed(people.perHead(difference, region))));
-        comparison.inhabitants().ifPresent(people -> cells.add(signed(people.perHead(difference, region))));
-        return cells;
-    }
-
-    private List<String> total() {
-        Fraction difference = comparison.totalDifference();
-        List<String> cells = new ArrayList<>();
-        cells.add("");
-        cells.add(Text.of("Totaal", "Total").in(language));
-        cells.add(euros(comparison.a().total()));
-        cells.add(euros(comparison.b().total()));
-        cells.add(signed(difference));
-        cells.add(language.signedPercentage(comparison.totalRelative(), 2));
-        comparison.youngPeople().ifPresent(people -> cells.add(signed(perHead(difference, people))));
-        comparison.inhabitants().ifPresent(people -> cells.add(signed(perHead(difference, people))));
-        return cells;
-    }
-
-    private static Fraction perHead(Fraction cents, Headcount people) {
-        return cents.dividedBy(people.values().total());
-    }
-
-    private String euros(Fraction cents) {
-        return ComparisonWords.euros(cents).in(language);
-    }
-
-    private String signed(Fraction cents) {
-        String amount = euros(cents);
-        boolean more = cents.dividedBy(Money.CENTS_PER_EURO)
-                        .toDecimal(2, RoundingMode.HALF_UP)
-                        .signum()
-                > 0;
-        return more ? "+" + amount : amount;
+        console.out().println();
     }
 
     /** Why there are no amounts per head, and how to get them. */

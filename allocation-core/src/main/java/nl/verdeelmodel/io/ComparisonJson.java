@@ -3,10 +3,17 @@ package nl.verdeelmodel.io;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import nl.verdeelmodel.analysis.comparison.Bands;
 import nl.verdeelmodel.analysis.comparison.Comparison;
+import nl.verdeelmodel.analysis.comparison.ComparisonMeasures;
 import nl.verdeelmodel.analysis.comparison.Division;
+import nl.verdeelmodel.analysis.comparison.Effect;
+import nl.verdeelmodel.analysis.comparison.EffectReasons;
 import nl.verdeelmodel.analysis.comparison.Headcount;
+import nl.verdeelmodel.analysis.comparison.Inequality;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.Region;
@@ -22,7 +29,7 @@ final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    static ObjectNode of(Comparison comparison) {
+    static ObjectNode of(Comparison comparison, ComparisonMeasures measures, List<Bands> bands) {
         ObjectNode root = JSON.objectNode()
                 .put("format", "verdeelmodel-comparison-1")
                 .put("direction", "b-minus-a")
@@ -44,7 +51,99 @@ final class ComparisonJson {
                 .put("zero_band_cents", comparison.zeroBand().toString());
         people(root, "young_people", comparison.youngPeople());
         people(root, "inhabitants", comparison.inhabitants());
+        root.set("measures", measures(measures));
+        measures.decomposition().ifPresent(split -> root.set("theil_groups", split(split)));
+        root.set("climb", climb(measures));
+        root.set("bands", bands(bands));
+        root.set("largest_gains", largest(comparison, Effect.GAIN));
+        root.set("largest_losses", largest(comparison, Effect.LOSS));
         return root;
+    }
+
+    private static ArrayNode measures(ComparisonMeasures measures) {
+        ArrayNode list = JSON.arrayNode();
+        for (ComparisonMeasures.OfSides row : measures.sides()) {
+            ObjectNode node =
+                    list.addObject().put("measure", row.id()).put("basis", ComparisonFiles.basis(row.basis()));
+            put(node, "a", row.a());
+            put(node, "b", row.b());
+        }
+        for (ComparisonMeasures.Between row : measures.between()) {
+            ObjectNode node =
+                    list.addObject().put("measure", row.id()).put("basis", ComparisonFiles.basis(row.basis()));
+            put(node, "value", row.value().orElse(Double.NaN));
+        }
+        return list;
+    }
+
+    /** JSON has no infinite numbers: null where a value is infinite or does not exist. */
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    private static ObjectNode split(ComparisonMeasures.Split split) {
+        ObjectNode node = JSON.objectNode()
+                .put("grouping", split.grouping().title())
+                .put("basis", ComparisonFiles.basis(split.basis()));
+        ArrayNode groupOf = node.putArray("group_of_region");
+        split.grouping().groupOf().forEach(groupOf::add);
+        ArrayNode groups = node.putArray("groups");
+        split.grouping().groups().forEach(groups::add);
+        node.set("a", decomposition(split.a()));
+        node.set("b", decomposition(split.b()));
+        return node;
+    }
+
+    private static ObjectNode decomposition(Inequality.Decomposition parts) {
+        ObjectNode node = JSON.objectNode().put("between", parts.between()).put("within", parts.within());
+        ArrayNode groups = node.putArray("groups");
+        parts.groups().forEach(groups::add);
+        return node;
+    }
+
+    /** Places that each region climbs in the order of amounts. */
+    private static ArrayNode climb(ComparisonMeasures measures) {
+        ArrayNode list = JSON.arrayNode();
+        for (int i = 0; i < measures.ranks().ranksA().size(); i++) {
+            list.add(measures.ranks().climb(i).toString());
+        }
+        return list;
+    }
+
+    private static ArrayNode bands(List<Bands> bands) {
+        ArrayNode list = JSON.arrayNode();
+        for (Bands one : bands) {
+            ObjectNode node = list.addObject()
+                    .put("measure", ComparisonFiles.measure(one.measure()))
+                    .put("width", one.width().toString());
+            ArrayNode rows = node.putArray("bands");
+            for (Bands.Band band : one.bands()) {
+                ObjectNode row = rows.addObject()
+                        .put("kind", band.kind().name().toLowerCase(Locale.ROOT))
+                        .put("number", band.number())
+                        .put("regions", band.tally().regions());
+                band.tally().youngPeople().ifPresent(people -> row.put("young_people", people.toString()));
+                band.tally().inhabitants().ifPresent(people -> row.put("inhabitants", people.toString()));
+                row.put("b_minus_a_cents", band.tally().cents().toString());
+            }
+        }
+        return list;
+    }
+
+    private static ArrayNode largest(Comparison comparison, Effect effect) {
+        ArrayNode list = JSON.arrayNode();
+        for (int region : comparison.largest(effect, Comparison.LARGEST)) {
+            ObjectNode node = list.addObject()
+                    .put("region", comparison.regions().get(region).code())
+                    .put("b_minus_a_cents", comparison.difference(region).toString());
+            ArrayNode reasons = node.putArray("reasons");
+            EffectReasons.of(comparison, region).forEach(reason -> reasons.add(text(reason)));
+        }
+        return list;
     }
 
     private static ObjectNode division(Division division) {

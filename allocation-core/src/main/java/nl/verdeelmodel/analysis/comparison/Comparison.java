@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
@@ -32,6 +34,9 @@ public record Comparison(
         Optional<Headcount> youngPeople,
         Optional<Headcount> inhabitants,
         Optional<Grouping> grouping) {
+
+    /** How many of the largest gains, and of the largest losses, are shown with their reasons. */
+    public static final int LARGEST = 5;
 
     /**
      * Checks that both sides have money and the same regions.
@@ -63,27 +68,37 @@ public record Comparison(
                         "amount-negative",
                         Where.NOWHERE,
                         Text.format(
-                                "{0} ({1}): regio {2} krijgt {3} cent; een bedrag moet 0 of meer zijn.",
-                                "{0} ({1}): region {2} gets {3} cents; an amount must be 0 or more.",
+                                "{0} ({1}): regio {2} krijgt EUR {3}; een bedrag moet 0 of meer zijn.",
+                                "{0} ({1}): region {2} gets EUR {3}; an amount must be 0 or more.",
                                 side,
                                 division.label(),
                                 division.regions().label(i),
-                                division.cents().get(i))));
+                                euros(division.cents().get(i)))));
             }
         }
         if (problems.count() == 0 && division.total().signum() == 0) {
-            problems.add(Problem.input(
-                    "total-zero",
-                    Where.NOWHERE,
-                    Text.format(
-                            "{0} ({1}) verdeelt niets: het totaal is 0, dus aandelen en percentages bestaan niet.",
-                            "{0} ({1}) divides nothing: the total is 0, so there are no shares and percentages.",
-                            side,
-                            division.label()),
-                    Text.of(
-                            "Misschien is een ander jaar of een andere geldstroom bedoeld.",
-                            "Maybe another year or another stream is meant.")));
+            problems.add(nothingDivided(side, division.label()));
         }
+    }
+
+    static Problem nothingDivided(String side, Text label) {
+        return Problem.input(
+                "total-zero",
+                Where.NOWHERE,
+                Text.format(
+                        "{0} ({1}) verdeelt niets: het totaal is 0, dus aandelen en percentages bestaan niet.",
+                        "{0} ({1}) divides nothing: the total is 0, so there are no shares and percentages.",
+                        side,
+                        label),
+                Text.of(
+                        "Misschien is een ander jaar of een andere geldstroom bedoeld.",
+                        "Maybe another year or another stream is meant."));
+    }
+
+    /** An exact amount as readers see it, in euros to the cent. */
+    static Text euros(Fraction cents) {
+        Fraction amount = cents.dividedBy(Money.CENTS_PER_EURO);
+        return new Text(Language.NL.number(amount, 2), Language.EN.number(amount, 2));
     }
 
     /**

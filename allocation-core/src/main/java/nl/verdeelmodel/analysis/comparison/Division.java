@@ -8,6 +8,7 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StreamRule;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.RegionMapping;
 import nl.verdeelmodel.region.RegionSet;
@@ -141,6 +142,24 @@ public record Division(
      */
     public Division over(RegionSet regions) {
         return withCents(RegionValues.of(regions, cents.values()));
+    }
+
+    /**
+     * This division with another total and the same shares.
+     *
+     * @param total in cents, above 0
+     * @return every amount times the new total over the old one, exact; the label says so
+     * @throws nl.verdeelmodel.problem.ProblemException if there is nothing to scale, since this total is 0
+     */
+    public Division scaledTo(Fraction total) {
+        if (total().signum() == 0) {
+            throw new ProblemException(Comparison.nothingDivided("A", label));
+        }
+        Fraction factor = total.dividedBy(total());
+        Text scaled = Text.format(
+                "{0}, van EUR {1} geschaald naar het totaal van B",
+                "{0}, scaled from EUR {1} to the total of B", label, Comparison.euros(total()));
+        return new Division(scaled, cents.map(factor::times), unit, synthetic, allocation, stream);
     }
 
     private Division withCents(RegionValues newCents) {
