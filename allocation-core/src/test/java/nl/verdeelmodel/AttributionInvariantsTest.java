@@ -130,15 +130,7 @@ class AttributionInvariantsTest {
     }
 
     private static void eachPair(int cases, long seed, Consumer<Pair> claim) {
-        int[] tried = {0};
-        Seeded.cases(
-                cases,
-                seed,
-                draw -> Pair.of(draw).ifPresent(pair -> {
-                    tried[0]++;
-                    claim.accept(pair);
-                }));
-        assertThat(tried[0]).as("pairs with an outcome").isGreaterThan(cases / 10);
+        Seeded.cases(cases, seed, draw -> claim.accept(Pair.of(draw)));
     }
 
     @Test

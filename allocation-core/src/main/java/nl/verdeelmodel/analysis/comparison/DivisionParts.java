@@ -3,12 +3,17 @@ package nl.verdeelmodel.analysis.comparison;
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionMapping;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
@@ -58,7 +63,7 @@ public record DivisionParts(
      * @param allocation an allocation with money
      * @param streams which streams count, by id
      * @return its parts
-     * @throws IllegalArgumentException if these streams have no money
+     * @throws ProblemException if these streams have no money before stability rules
      */
     public static DivisionParts of(Allocation allocation, Predicate<String> streams) {
         RegionSet regions = allocation.regions();
@@ -80,7 +85,27 @@ public record DivisionParts(
             rounding = rounding.combine(
                     perRegion(regions, i -> stream.undampened().get(i).toCents().minus(exact.get(i))), Fraction::plus);
         }
-        return new DivisionParts(regions, parts.build(), stability, rounding);
+        ImmutableList<Part> all = parts.build();
+        if (all.isEmpty()) {
+            throw new ProblemException(withoutTargets(allocation));
+        }
+        return new DivisionParts(regions, all, stability, rounding);
+    }
+
+    private static Problem withoutTargets(Allocation allocation) {
+        return Problem.input(
+                "attribution-no-money",
+                Where.NOWHERE,
+                Text.format(
+                        "{0} ({1}) verdeelt niets voordat stabiliteitsregels werken, dus er zijn geen onderdelen om het"
+                                + " verschil over te splitsen.",
+                        "{0} ({1}) divides nothing before stability rules act, so there are no parts to split the difference"
+                                + " over.",
+                        allocation.model().title(),
+                        allocation.year()),
+                Text.of(
+                        "Misschien is een ander jaar of een andere geldstroom bedoeld.",
+                        "Maybe another year or another stream is meant."));
     }
 
     private static RegionValues perRegion(RegionSet regions, IntFunction<Fraction> value) {
@@ -116,6 +141,40 @@ public record DivisionParts(
     }
 
     /**
+     * The parts of one side of a comparison, over the regions of that comparison.
+     *
+     * @param division the side; its amounts are carried and scaled already
+     * @param mapping how it was carried; empty if its regions were those of the comparison
+     * @return its parts, which add up to its amounts; one part if it is not a model
+     * @throws ProblemException if it has no money before stability rules
+     */
+    public static DivisionParts of(Division division, Optional<RegionMapping> mapping) {
+        if (division.allocation().isEmpty()) {
+            return ofAmounts(division.cents());
+        }
+        Predicate<String> streams = id -> division.stream().map(id::equals).orElse(true);
+        DivisionParts own = of(division.allocation().get(), streams);
+        DivisionParts carried = mapping.map(own::carried).orElseGet(() -> own.over(division.regions()));
+        Fraction factor = division.total().dividedBy(carried.amounts().total());
+        return factor.equals(Fraction.ONE) ? carried : carried.map(values -> values.map(factor::times));
+    }
+
+    private DivisionParts over(RegionSet others) {
+        return map(values -> RegionValues.of(others, values.values()));
+    }
+
+    private DivisionParts map(UnaryOperator<RegionValues> operation) {
+        RegionValues first = operation.apply(stability);
+        return new DivisionParts(
+                first.regions(),
+                parts.stream()
+                        .map(part -> new Part(part.id(), part.title(), operation.apply(part.targets())))
+                        .collect(ImmutableList.toImmutableList()),
+                first,
+                operation.apply(rounding));
+    }
+
+    /**
      * The same division for other regions.
      *
      * @param mapping from the regions of this division to others
@@ -123,10 +182,7 @@ public record DivisionParts(
      * @throws nl.verdeelmodel.problem.ProblemException if a region cannot be carried
      */
     public DivisionParts carried(RegionMapping mapping) {
-        ImmutableList<Part> carried = parts.stream()
-                .map(part -> new Part(part.id(), part.title(), carried(mapping, part.targets())))
-                .collect(ImmutableList.toImmutableList());
-        return new DivisionParts(mapping.to(), carried, carried(mapping, stability), carried(mapping, rounding));
+        return map(values -> carried(mapping, values));
     }
 
     private static RegionValues carried(RegionMapping mapping, RegionValues values) {

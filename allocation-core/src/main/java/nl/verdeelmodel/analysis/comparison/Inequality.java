@@ -23,8 +23,6 @@ import nl.verdeelmodel.region.RegionValues;
  */
 public final class Inequality {
 
-    private static final double HALF = 0.5;
-
     private final ImmutableList<Fraction> amounts;
     private final ImmutableList<Fraction> people;
     private final Fraction allAmounts;

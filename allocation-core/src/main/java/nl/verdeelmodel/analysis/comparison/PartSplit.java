@@ -75,6 +75,16 @@ public record PartSplit(RegionValues expected, RegionValues bySector) {
         return expected.map(perLeaver::times).equals(targets);
     }
 
+    /**
+     * Whether a division has a part that is divided by this score.
+     *
+     * @param division the parts
+     * @return true if the shares of a part are exactly those of the score
+     */
+    public boolean explainsAny(DivisionParts division) {
+        return division.parts().stream().anyMatch(part -> explains(part.targets()));
+    }
+
     /** What each region would get from a part of some cents if only sectors counted. */
     RegionValues bySector(Fraction cents) {
         Fraction perLeaver = cents.dividedBy(bySector.total());
