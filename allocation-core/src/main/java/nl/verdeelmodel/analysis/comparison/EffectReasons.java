@@ -198,7 +198,7 @@ public final class EffectReasons {
         return comparison.mapping().flatMap(mapping -> {
             ImmutableMap<String, Fraction> sources = mapping.sourcesOf(region);
             String code = comparison.regions().get(region).code();
-            if (sources.size() == 1 && Fraction.ONE.equals(sources.get(code))) {
+            if (sources.equals(ImmutableMap.of(code, Fraction.ONE))) {
                 return Optional.empty();
             }
             Division before = comparison.beforeCarry().orElseThrow();
