@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import nl.verdeelmodel.analysis.comparison.Attribution;
 import nl.verdeelmodel.analysis.comparison.AttributionMethod;
@@ -215,7 +216,7 @@ final class AttributionOptions {
         return scores.byCohort().values().stream()
                 .filter(split -> split.explainsAny(b))
                 .findFirst()
-                .orElseGet(() -> scores.byCohort().lastEntry().getValue());
+                .orElseGet(() -> Objects.requireNonNull(scores.byCohort().lastEntry()).getValue());
     }
 
     private static Problem needsYoungPeople() {
