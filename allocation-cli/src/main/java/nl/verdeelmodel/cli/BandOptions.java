@@ -18,10 +18,10 @@ final class BandOptions {
     @Option(
             names = "--band",
             paramLabel = "EUR",
-            converter = Width.class,
+            converter = EuroWidth.class,
             description = "Width of a band of effects per head in EUR; 15 if absent.",
             descriptionKey = "compare.band")
-    private Fraction perHead = Bands.USUAL_PER_HEAD;
+    private Width perHead = new Width("15", Bands.USUAL_PER_HEAD);
 
     @Option(
             names = "--percent-band",
@@ -29,50 +29,53 @@ final class BandOptions {
             converter = PartWidth.class,
             description = "Width of a band of effects in percent of A; 5%% if absent.",
             descriptionKey = "compare.percent-band")
-    private Fraction part = Bands.USUAL_PART;
+    private Width part = new Width("5%", Bands.USUAL_PART);
+
+    /** A width as it was given, and its value. */
+    private record Width(String text, Fraction value) {
+
+        static Width of(String text, Fraction value) {
+            if (value.signum() > 0) {
+                return new Width(text, value);
+            }
+            throw new TypeConversionException("'" + text + "' is no width: it must be above 0");
+        }
+    }
 
     /** Euros above 0, in cents. */
-    static final class Width implements ITypeConverter<Fraction> {
+    static final class EuroWidth implements ITypeConverter<Width> {
 
         @Override
-        public Fraction convert(String value) {
+        public Width convert(String value) {
             try {
-                Fraction cents = Money.parse(value).toCents();
-                if (cents.signum() > 0) {
-                    return cents;
-                }
+                return Width.of(value, Money.parse(value).toCents());
             } catch (NumberFormatException e) {
                 throw new TypeConversionException("'" + value + "' is not an amount such as 15 or 7.50");
             }
-            throw new TypeConversionException("'" + value + "' is no width: it must be above 0");
         }
     }
 
     /** A percentage above 0. */
-    static final class PartWidth implements ITypeConverter<Fraction> {
+    static final class PartWidth implements ITypeConverter<Width> {
 
         @Override
-        public Fraction convert(String value) {
-            Fraction part = new Percentage().convert(value);
-            if (part.signum() > 0) {
-                return part;
-            }
-            throw new TypeConversionException("'" + value + "' is no width: it must be above 0");
+        public Width convert(String value) {
+            return Width.of(value, new Percentage().convert(value));
         }
     }
 
     /** The bands of a comparison: per head of the people that are known, then in percent. */
     List<Bands> bands(Comparison comparison) {
         return Stream.of(
-                        Bands.of(comparison, Bands.Measure.PER_YOUNG_PERSON, perHead),
-                        Bands.of(comparison, Bands.Measure.PER_INHABITANT, perHead),
-                        Bands.of(comparison, Bands.Measure.PART, part))
+                        Bands.of(comparison, Bands.Measure.PER_YOUNG_PERSON, perHead.value()),
+                        Bands.of(comparison, Bands.Measure.PER_INHABITANT, perHead.value()),
+                        Bands.of(comparison, Bands.Measure.PART, part.value()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     void describe(ImmutableListMultimap.Builder<String, String> options) {
-        options.put("band", Money.ofCents(perHead.numerator()).toString());
-        options.put("percent-band", part.times(Fraction.of(100)) + "%");
+        options.put("band", perHead.text());
+        options.put("percent-band", part.text());
     }
 }

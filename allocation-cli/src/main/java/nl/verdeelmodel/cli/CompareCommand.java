@@ -79,6 +79,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check(console);
+        sides.check();
         DivisionPair pair = DivisionPair.read(sides.a(a), sides.b(b), Optional.ofNullable(mapping));
         Comparison comparison = new Comparison(
                 sameTotal ? pair.a().scaledTo(pair.b().total()) : pair.a(),

@@ -268,15 +268,16 @@ final class ComparisonTables {
                 : statistic(value.getAsDouble());
     }
 
+    Text title(ComparisonMeasures.Split split) {
+        return Text.format(
+                "Theil T naar {0} ({1}):",
+                "Theil T by {0} ({1}):", split.grouping().title(), split.basis().title());
+    }
+
     /** Theil T between and within groups. */
     TextTable groups(ComparisonMeasures.Split split) {
         TextTable table = new TextTable()
-                .text(Text.format(
-                                "Theil T naar {0} ({1})",
-                                "Theil T by {0} ({1})",
-                                split.grouping().title(),
-                                split.basis().title())
-                        .in(language))
+                .text(Text.of("Deel", "Part").in(language))
                 .number("A")
                 .number("B")
                 .number("B - A");

@@ -55,7 +55,10 @@ final class EffectSection implements ComparisonSection {
         }
         print(tables.sides(measures));
         print(tables.between(measures));
-        measures.decomposition().ifPresent(split -> print(tables.groups(split)));
+        measures.decomposition().ifPresent(split -> {
+            console.print(tables.title(split));
+            print(tables.groups(split));
+        });
         printLargest(Text.of("Grootste winst (B - A):", "Largest gains (B - A):"), Effect.GAIN);
         printLargest(Text.of("Grootste verlies (B - A):", "Largest losses (B - A):"), Effect.LOSS);
     }

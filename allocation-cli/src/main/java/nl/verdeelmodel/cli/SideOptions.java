@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.verdeelmodel.io.DivisionSource;
 import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.Problems;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -108,8 +112,8 @@ final class SideOptions {
 
     DivisionSource a(Path path) {
         ImmutableSet.Builder<String> own = ImmutableSet.builder();
-        note(own, "year-a", yearOfA != null);
-        note(own, "stream-a", streamOfA != null);
+        note(own, yearOfA == null ? "year" : "year-a", yearOfA != null || year != null);
+        note(own, streamOfA == null ? "stream" : "stream-a", streamOfA != null || stream != null);
         note(own, "column-a", columnOfA != null);
         note(own, "regions-a", regionsOfA != null);
         note(own, "set-a", !changesOfA.isEmpty());
@@ -127,8 +131,8 @@ final class SideOptions {
 
     DivisionSource b(Path path) {
         ImmutableSet.Builder<String> own = ImmutableSet.builder();
-        note(own, "year-b", yearOfB != null);
-        note(own, "stream-b", streamOfB != null);
+        note(own, yearOfB == null ? "year" : "year-b", yearOfB != null || year != null);
+        note(own, streamOfB == null ? "stream" : "stream-b", streamOfB != null || stream != null);
         note(own, "column-b", columnOfB != null);
         note(own, "regions-b", regionsOfB != null);
         note(own, "set", !changesOfB.isEmpty());
@@ -142,6 +146,26 @@ final class SideOptions {
                 Optional.ofNullable(regionsOfB),
                 new ModelFile.Options(List.copyOf(changesOfB), Optional.ofNullable(dataOfB)),
                 own.build());
+    }
+
+    /** An option for both sides that neither takes, since each has its own, is a mistake. */
+    void check() {
+        Problems problems = new Problems();
+        checkShared(problems, "year", year, yearOfA, yearOfB);
+        checkShared(problems, "stream", stream, streamOfA, streamOfB);
+        problems.throwIfAny();
+    }
+
+    private static void checkShared(
+            Problems problems, String option, @Nullable Object both, @Nullable Object ofA, @Nullable Object ofB) {
+        if (both != null && ofA != null && ofB != null) {
+            problems.add(Problem.input(
+                    "option-useless",
+                    Where.NOWHERE,
+                    Text.format(
+                            "--{0} heeft geen zin naast --{0}-a en --{0}-b.",
+                            "--{0} means nothing beside --{0}-a and --{0}-b.", option)));
+        }
     }
 
     private OptionalInt year(@Nullable Integer own) {

@@ -42,6 +42,9 @@ public record DivisionPair(
         Optional<ModelFile> modelB,
         ImmutableListMultimap<String, Path> files) {
 
+    /** Options that both sides can take. */
+    private static final ImmutableList<String> SHARED = ImmutableList.of("year", "stream");
+
     private static final Set<String> SHIPPED = Set.of("2014-2015", "2014-2026", "2015-2026", "2020-2026");
 
     /**
@@ -60,7 +63,21 @@ public record DivisionPair(
         Optional<CsvTable> way = mapping.flatMap(
                 path -> problems.collect(() -> CsvTable.read(InputFile.read(path, InputFile.LARGEST_TABLE))));
         problems.throwIfAny();
+        SHARED.stream()
+                .filter(option -> sideA.orElseThrow().ignores(option)
+                        && sideB.orElseThrow().ignores(option))
+                .forEach(option -> problems.add(useless(option)));
+        problems.throwIfAny();
         return new Reader(sideA.orElseThrow(), sideB.orElseThrow(), way).read();
+    }
+
+    private static Problem useless(String option) {
+        return Problem.input(
+                "option-useless",
+                Where.NOWHERE,
+                Text.format(
+                        "--{0} heeft geen zin: A en B zijn tabellen zonder de kolom {0}.",
+                        "--{0} means nothing: A and B are tables without the column {0}.", option));
     }
 
     /** One side before it is known which regions a table without a list has: a model or a table. */
@@ -178,7 +195,7 @@ public record DivisionPair(
             Problems problems = new Problems();
             for (String option : source.own()) {
                 String name = option.replaceFirst("-[ab]$", "");
-                if (useless.contains(name)) {
+                if (useless.contains(name) && !SHARED.contains(option)) {
                     problems.add(Problem.input(
                             "option-useless",
                             Where.file(source.path().toString()),
@@ -187,6 +204,15 @@ public record DivisionPair(
                 }
             }
             problems.throwIfAny();
+        }
+
+        /** Whether an option for both sides was given that this side, a table, cannot take. */
+        boolean ignores(String option) {
+            return source.own().contains(option)
+                    && table.isPresent()
+                    && !(option.equals("year")
+                            ? table.get().hasYears()
+                            : table.get().hasStreams());
         }
 
         /** The regions of a model or of a given list; empty for a table without a list. */

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param column the column of a published table that holds the amounts in EUR; empty for {@code amount_eur}
  * @param regions the region list of a table; empty for that of the other side or of the mapping
  * @param model how a model is read
- * @param own the options, such as {@code stream-a}, that were given for this side only: they must be of use to it
+ * @param own the options that were given: one for this side only, such as {@code stream-a} or {@code set}, must be of use to it, one
+ *     for both ({@code year}, {@code stream}) to one of them
  */
 public record DivisionSource(
         Side side,

@@ -98,7 +98,7 @@ public record ComparisonMeasures(
                     Text.of("Theil L (gemiddelde logafwijking)", "Theil L (mean log deviation)"),
                     Inequality::meanLogDeviation),
             new Shown("hoover", Text.of("Hoover (Robin Hood)", "Hoover (Robin Hood)"), Inequality::hoover),
-            new Shown("atkinson_0.5", Text.same("Atkinson 0.5"), Inequality::atkinson),
+            new Shown("atkinson_0.5", Text.of("Atkinson 0,5", "Atkinson 0.5"), Inequality::atkinson),
             new Shown(
                     "lorenz_asymmetry",
                     Text.of("Asymmetrie van Lorenz", "Lorenz asymmetry"),
