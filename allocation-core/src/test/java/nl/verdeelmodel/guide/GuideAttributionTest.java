@@ -50,8 +50,16 @@ class GuideAttributionTest {
         Attribution attribution = example(OVER_ALL_ORDERS);
         Attribution.InCents table = attribution.inCents();
 
-        page.hasRow("01 Noord", euros(500_00), euros(1_800_00), euros(table.differences().get(0)));
-        page.hasRow("02 Zuid", euros(500_00), euros(200_00), euros(table.differences().get(1)));
+        page.hasRow(
+                "01 Noord",
+                euros(500_00),
+                euros(1_800_00),
+                euros(table.differences().get(0)));
+        page.hasRow(
+                "02 Zuid",
+                euros(500_00),
+                euros(200_00),
+                euros(table.differences().get(1)));
         assertThat(attribution.steps()).hasSize(3);
         for (int step = 0; step < 3; step++) {
             page.hasRow(
@@ -60,13 +68,15 @@ class GuideAttributionTest {
                     euros(table.cells().get(1).get(step)));
         }
         page.hasRow(
-                "total", euros(table.differences().get(0)), euros(table.differences().get(1)));
+                "total",
+                euros(table.differences().get(0)),
+                euros(table.differences().get(1)));
     }
 
     @Test
     void inTheOrderOfThePageTheGrowthGoesByTheOldShares() {
-        Attribution attribution = example(new AttributionMethod.InOrder(
-                ImmutableList.of("budget", "old:stream/part", "new:stream/part")));
+        Attribution attribution = example(
+                new AttributionMethod.InOrder(ImmutableList.of("budget", "old:stream/part", "new:stream/part")));
         Attribution.InCents table = attribution.inCents();
 
         assertThat(attribution.steps())
