@@ -18,6 +18,7 @@ final class AttributionSection implements ComparisonSection {
     private static final int COLUMNS = 6;
 
     private static final int WIDEST_NAME = 24;
+    private static final int WIDEST_STEP = 76;
 
     private final Console console;
     private final Language language;
@@ -86,8 +87,7 @@ final class AttributionSection implements ComparisonSection {
     private TextTable steps(Attribution.InCents table) {
         TextTable steps = new TextTable()
                 .number("#")
-                .text(Text.of("Stap (B - A)", "Step (B - A)").in(language), 70)
-                .text("Id", 40)
+                .text(Text.of("Stap (B - A) [id]", "Step (B - A) [id]").in(language), WIDEST_STEP)
                 .number(Text.of("EUR van wie erbij krijgen", "EUR of who gain").in(language))
                 .number(Text.of("EUR totaal", "EUR total").in(language));
         for (int i = 0; i < attribution.steps().size(); i++) {
@@ -98,8 +98,7 @@ final class AttributionSection implements ComparisonSection {
                     .sum();
             steps.row(List.of(
                     Integer.toString(i + 1),
-                    step.title().in(language),
-                    step.id(),
+                    step.title().in(language) + " [" + step.id() + "]",
                     signed(gained),
                     signed(table.totals().get(i))));
         }
