@@ -216,7 +216,8 @@ final class AttributionOptions {
         return scores.byCohort().values().stream()
                 .filter(split -> split.explainsAny(b))
                 .findFirst()
-                .orElseGet(() -> Objects.requireNonNull(scores.byCohort().lastEntry()).getValue());
+                .orElseGet(() ->
+                        Objects.requireNonNull(scores.byCohort().lastEntry()).getValue());
     }
 
     private static Problem needsYoungPeople() {
