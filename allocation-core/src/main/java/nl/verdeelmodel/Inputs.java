@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.region.RegionValues;
 import nl.verdeelmodel.score.Measure;
 
 /**
@@ -52,6 +53,18 @@ public record Inputs(RegionSet regions, ImmutableMap<String, Measure> measures) 
         Map<String, Measure> all = new LinkedHashMap<>(measures);
         changed.forEach(measure -> all.put(measure.id(), measure));
         return new Inputs(regions, ImmutableMap.copyOf(all));
+    }
+
+    /**
+     * The values of a term, as keys and stability rules work them out.
+     *
+     * @param term a measure at a time, or what is made of measures
+     * @param t the year that its years count from
+     * @return one value per region
+     * @throws nl.verdeelmodel.problem.ProblemException with every value that it needs and that is not there
+     */
+    public RegionValues values(MeasureTerm term, int t) {
+        return new MeasureEvaluator(this).evaluate(term, t).values();
     }
 
     /**

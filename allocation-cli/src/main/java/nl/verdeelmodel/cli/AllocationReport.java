@@ -228,8 +228,13 @@ final class AllocationReport {
 
     /** Says which tables were made up; nothing if none was. */
     static Text syntheticNote(ModelFile loaded) {
+        return syntheticNote(loaded.files());
+    }
+
+    /** The same of the files of several models. */
+    static Text syntheticNote(List<ModelFile.SourceFile> files) {
         Set<String> synthetic = new TreeSet<>();
-        loaded.files().stream().filter(ModelFile.SourceFile::synthetic).forEach(file -> synthetic.add(file.name()));
+        files.stream().filter(ModelFile.SourceFile::synthetic).forEach(file -> synthetic.add(file.name()));
         return synthetic.isEmpty()
                 ? Text.NONE
                 : Text.format(

@@ -2,6 +2,7 @@ package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableListMultimap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,12 @@ final class CompareCommand implements Callable<Integer> {
     private BandOptions bands = new BandOptions();
 
     @Mixin
+    private AttributionOptions attribution = new AttributionOptions();
+
+    @Mixin
+    private RegressionOptions regression = new RegressionOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     CompareCommand(Console console) {
@@ -82,15 +89,23 @@ final class CompareCommand implements Callable<Integer> {
                 people.youngPeople(pair),
                 people.inhabitants(pair),
                 people.grouping(pair));
-        List<ComparisonSection> sections = sections(comparison);
+        List<ComparisonSection> sections = sections(pair, comparison);
         output.folder().ifPresent(folder -> write(folder, pair, sections));
         print(pair, comparison, sections);
         return ExitCode.OK;
     }
 
     /** What is told, in this order. */
-    private List<ComparisonSection> sections(Comparison comparison) {
-        return List.of(new EffectSection(console, comparison, bands.bands(comparison)));
+    private List<ComparisonSection> sections(DivisionPair pair, Comparison comparison) {
+        List<ComparisonSection> sections = new ArrayList<>();
+        sections.add(new EffectSection(console, comparison, bands.bands(comparison)));
+        attribution
+                .attribution(pair, comparison)
+                .ifPresent(outcome -> sections.add(new AttributionSection(console, outcome)));
+        regression
+                .regression(pair, comparison)
+                .ifPresent(outcome -> sections.add(new RegressionSection(console, outcome)));
+        return sections;
     }
 
     private void write(Path folder, DivisionPair pair, List<ComparisonSection> sections) {
@@ -116,11 +131,15 @@ final class CompareCommand implements Callable<Integer> {
         sides.describe(options);
         people.describe(options);
         bands.describe(options);
+        attribution.describe(options);
+        regression.describe(options);
         options.put("same-total", Boolean.toString(sameTotal));
         options.put("format", output.fileFormats());
         ImmutableListMultimap.Builder<String, Path> files =
                 ImmutableListMultimap.<String, Path>builder().putAll(pair.files());
         people.addFiles(files);
+        attribution.addFiles(files);
+        regression.addFiles(files);
         return new CommandManifest.Call(options.build(), sides.folders(), files.build());
     }
 

@@ -39,12 +39,17 @@ final class ModelOptions {
 
     /** Which tables the data folder gave: one that is named otherwise is not among them. */
     void noteTables(Console console, ModelFile loaded) {
+        noteTables(console, loaded.files());
+    }
+
+    /** The same of the files of several models. */
+    void noteTables(Console console, List<ModelFile.SourceFile> files) {
         Path folder = data;
         if (folder == null) {
             return;
         }
         Path absolute = folder.toAbsolutePath().normalize();
-        List<String> own = loaded.files().stream()
+        List<String> own = files.stream()
                 .filter(file -> file.path().toAbsolutePath().normalize().startsWith(absolute))
                 .map(ModelFile.SourceFile::name)
                 .toList();
@@ -53,7 +58,12 @@ final class ModelOptions {
 
     /** Which data the amounts rest on, beside every output that cannot say so itself. */
     void noteSources(Console console, ModelFile loaded) {
-        Text note = AllocationReport.syntheticNote(loaded);
+        noteSources(console, loaded.files());
+    }
+
+    /** The same of the files of several models. */
+    void noteSources(Console console, List<ModelFile.SourceFile> files) {
+        Text note = AllocationReport.syntheticNote(files);
         if (!note.isEmpty()) {
             console.remark(note);
         }
@@ -67,9 +77,14 @@ final class ModelOptions {
      * @param options the other options of the command by name
      */
     CommandManifest.Call call(Path model, ModelFile loaded, ListMultimap<String, String> options) {
+        return call(model, loaded.files(), options);
+    }
+
+    /** The same of several models that were made of one file. */
+    CommandManifest.Call call(Path model, List<ModelFile.SourceFile> files, ListMultimap<String, String> options) {
         ImmutableListMultimap.Builder<String, Path> inputs =
                 ImmutableListMultimap.<String, Path>builder().put(CommandManifest.MODEL, model);
-        loaded.files().stream().skip(1).forEach(file -> inputs.put(CommandManifest.FOUND, file.path()));
+        files.stream().skip(1).forEach(file -> inputs.put(CommandManifest.FOUND, file.path()));
         return new CommandManifest.Call(
                 ImmutableListMultimap.<String, String>builder()
                         .putAll("set", changes)
@@ -77,6 +92,11 @@ final class ModelOptions {
                         .build(),
                 data == null ? ImmutableMap.of() : ImmutableMap.of("data", data),
                 inputs.build());
+    }
+
+    /** Whether any table was made up, for files that say so. */
+    boolean isSynthetic(ModelFile loaded) {
+        return loaded.files().stream().anyMatch(ModelFile.SourceFile::synthetic);
     }
 
     boolean isEmpty() {

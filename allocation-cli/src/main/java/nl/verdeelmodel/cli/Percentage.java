@@ -22,4 +22,10 @@ final class Percentage implements ITypeConverter<Fraction> {
         }
         throw new TypeConversionException("'" + value + "' has no percent sign: write 2% for two percent");
     }
+
+    /** A part as this reads it: {@code 2%}. */
+    static String written(Fraction part) {
+        Fraction percent = part.times(Fraction.of(100));
+        return percent.toExactDecimal().orElseThrow().toPlainString() + "%";
+    }
 }

@@ -66,6 +66,13 @@ final class SampleCommand implements Callable<Integer> {
             descriptionKey = "sample.persons")
     private @Nullable Long persons;
 
+    @Option(
+            names = "--cohort",
+            paramLabel = "YEAR",
+            description = "The persons are those on 1 October of this year; 2023 if absent. Only with --persons.",
+            descriptionKey = "sample.cohort")
+    private @Nullable Integer cohort;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,11 +83,35 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (persons == null) {
+            requireNoCohort();
             writeTables();
         } else {
             writePersons(persons);
         }
         return ExitCode.OK;
+    }
+
+    private void requireNoCohort() {
+        if (cohort != null) {
+            throw misuse(
+                    "--cohort hoort bij --persons: de tabellen hebben hun eigen jaren",
+                    "--cohort goes with --persons: the tables have years of their own");
+        }
+    }
+
+    private ParameterException misuse(String nl, String en) {
+        return new ParameterException(spec.commandLine(), Text.of(nl, en).in(console.language()));
+    }
+
+    /** The year of the persons, from 1900 to 2999 as in a risk model. */
+    private int cohort() {
+        int year = cohort == null ? SamplePersons.USUAL_COHORT : cohort;
+        if (year < 1900 || year > 2999) {
+            throw misuse(
+                    "--cohort moet een jaar van 1900 tot en met 2999 zijn, niet " + year,
+                    "--cohort must be a year from 1900 to 2999, not " + year);
+        }
+        return year;
     }
 
     private void writeTables() {
@@ -98,7 +129,7 @@ final class SampleCommand implements Callable<Integer> {
                     "--persons must be from 1 to {0}, not {1}", SamplePersons.MOST_PERSONS, count);
             throw new ParameterException(spec.commandLine(), message.in(console.language()));
         }
-        SamplePersons sample = SamplePersons.of(seed, count, DataFolder.or(data));
+        SamplePersons sample = SamplePersons.of(seed, count, cohort(), DataFolder.or(data));
         SampleProgress progress = new SampleProgress(console, count, System::nanoTime);
         Map<Sector, SamplePersons.Total> totals = new EnumMap<>(Sector.class);
         ResultFolder.writeContents(out, Map.of(PERSONS, text -> totals.putAll(sample.write(text, progress))), Set.of());

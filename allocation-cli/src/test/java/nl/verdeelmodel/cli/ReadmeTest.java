@@ -78,11 +78,14 @@ class ReadmeTest {
                 "check",
                 "explain",
                 "score",
-                "compare",
                 "regions",
                 "schema",
                 "sample",
-                "completion")) {
+                "completion",
+                "compare",
+                "volatility",
+                "frontier",
+                "scenarios")) {
             assertThat(guide).contains("`" + command);
             Matcher options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                     .matcher(Program.run(command, "--help").out());

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import nl.verdeelmodel.problem.Language;
@@ -72,6 +74,46 @@ class SampleCommandTest {
 
         assertThat(program.code()).isEqualTo(ExitCode.CANNOT_WRITE);
         assertThat(program.err()).contains("persons.csv");
+    }
+
+    /** Cohorts keep the size of every municipality, but no cohort has the persons of another. */
+    @Test
+    void drawsOtherPersonsForAnotherCohortAndTheSameForTheSameOne() throws IOException {
+        List<String> usual = persons("2023");
+        List<String> other = persons("2022");
+
+        assertThat(usual).isEqualTo(persons());
+        assertThat(other).isEqualTo(persons("2022")).isNotEqualTo(usual);
+        assertThat(other.get(0)).contains("--seed 7 --cohort 2022\"");
+        assertThat(other.get(1)).contains("on 1 October 2022");
+        assertThat(places(other)).isEqualTo(places(usual));
+    }
+
+    private List<String> persons(String... cohort) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("sample", "--persons", "2000", "--seed", "7"));
+        for (String year : cohort) {
+            arguments.addAll(List.of("--cohort", year));
+        }
+        arguments.addAll(List.of("--data", DATA, "--out", folder.toString()));
+        assertThat(Program.run(arguments.toArray(String[]::new)).code()).isZero();
+        return Files.readAllLines(folder.resolve("persons.csv"));
+    }
+
+    private static List<String> places(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf(',', line.indexOf(',') + 1)))
+                .toList();
+    }
+
+    @Test
+    void refusesACohortWithoutPersonsOrOutOfRange() {
+        assertThat(Program.run("sample", "--seed", "7", "--cohort", "2022", "--out", folder.toString())
+                        .err())
+                .contains("--cohort goes with --persons");
+        assertThat(Program.run("sample", "--seed", "7", "--persons", "9", "--cohort", "22", "--out", folder.toString())
+                        .err())
+                .contains("--cohort must be a year from 1900 to 2999, not 22");
     }
 
     @Test

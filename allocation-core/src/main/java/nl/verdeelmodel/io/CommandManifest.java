@@ -84,6 +84,23 @@ public record CommandManifest(
         public static Call of(Map<String, String> options, ImmutableListMultimap<String, Path> inputs) {
             return new Call(ImmutableListMultimap.copyOf(options.entrySet()), ImmutableMap.of(), inputs);
         }
+
+        /**
+         * The same call with one more file.
+         *
+         * @param role its role
+         * @param path where it is
+         * @return the call
+         */
+        public Call with(String role, Path path) {
+            return new Call(
+                    options,
+                    folders,
+                    ImmutableListMultimap.<String, Path>builder()
+                            .putAll(inputs)
+                            .put(role, path)
+                            .build());
+        }
     }
 
     /**

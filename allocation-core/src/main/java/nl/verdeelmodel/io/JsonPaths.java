@@ -14,6 +14,7 @@ import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Suggestions;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.scenario.Change;
 
 /**
  * Names places inside a model: {@code streams.doorstroompunt.parts.risico.share}.
@@ -66,55 +67,45 @@ final class JsonPaths {
      * it is new.
      *
      * @param root the model
-     * @param assignment {@code path=value}
+     * @param change the place and its new value
      * @return the changed model
      * @throws ProblemException if there is no such place, or it holds an object or list
      */
-    static JsonValue set(JsonValue root, String assignment) {
-        int equals = assignment.indexOf('=');
-        if (equals <= 0) {
-            throw problem(
-                    assignment,
-                    Text.of("een wijziging heeft de vorm pad=waarde.", "a change has the form path=value."),
-                    Text.of(
-                            "Misschien bedoelt u --set streams.doorstroompunt.amount.2026=70000000.00.",
-                            "Maybe you mean --set streams.doorstroompunt.amount.2026=70000000.00."));
-        }
-        List<String> path = List.of(assignment.substring(0, equals).split("\\.", -1));
-        return set(root, path, assignment.substring(equals + 1), assignment);
+    static JsonValue set(JsonValue root, Change change) {
+        return set(root, List.of(change.path().split("\\.", -1)), change.value(), change.where());
     }
 
-    private static JsonValue set(JsonValue value, List<String> path, String text, String assignment) {
+    private static JsonValue set(JsonValue value, List<String> path, String text, Where place) {
         if (value instanceof JsonObject object) {
-            return setMember(object, path, text, assignment);
+            return setMember(object, path, text, place);
         }
         if (value instanceof JsonList list) {
-            return setItem(list, path, text, assignment);
+            return setItem(list, path, text, place);
         }
         throw problem(
-                assignment,
+                place,
                 Text.format(
                         "\"{0}\" zit niet in een object of lijst, maar in {1}.",
                         "\"{0}\" is not inside an object or list, but inside {1}.", path.get(0), value.kind()),
                 Text.NONE);
     }
 
-    private static JsonValue setMember(JsonObject object, List<String> path, String text, String assignment) {
+    private static JsonValue setMember(JsonObject object, List<String> path, String text, Where place) {
         String name = path.get(0);
         JsonValue old = object.members().get(name);
         if (path.size() == 1) {
             JsonValue model = old != null ? old : neighbour(object);
-            return object.with(name, replacement(model, text, assignment));
+            return object.with(name, replacement(model, text, place));
         }
         if (old == null) {
             throw object.members().containsKey("outcomeOf")
-                    ? otherModel(assignment, name)
-                    : unknown(assignment, name, List.copyOf(object.members().keySet()));
+                    ? otherModel(place, name)
+                    : unknown(place, name, List.copyOf(object.members().keySet()));
         }
-        return object.with(name, set(old, path.subList(1, path.size()), text, assignment));
+        return object.with(name, set(old, path.subList(1, path.size()), text, place));
     }
 
-    private static JsonValue setItem(JsonList list, List<String> path, String text, String assignment) {
+    private static JsonValue setItem(JsonList list, List<String> path, String text, Where place) {
         List<JsonValue> items = new ArrayList<>(list.items());
         List<String> names = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -124,17 +115,17 @@ final class JsonPaths {
                 items.set(
                         i,
                         path.size() == 1
-                                ? replacement(items.get(i), text, assignment)
-                                : set(items.get(i), path.subList(1, path.size()), text, assignment));
+                                ? replacement(items.get(i), text, place)
+                                : set(items.get(i), path.subList(1, path.size()), text, place));
                 return new JsonList(list.where(), items);
             }
         }
-        return setOnlyItemWith(list, path, text, assignment, names);
+        return setOnlyItemWith(list, path, text, place, names);
     }
 
     /** An item without an id may be named by a member that no other item has: {@code stability.floor}. */
     private static JsonValue setOnlyItemWith(
-            JsonList list, List<String> path, String text, String assignment, List<String> names) {
+            JsonList list, List<String> path, String text, Where place, List<String> names) {
         List<JsonValue> items = new ArrayList<>(list.items());
         List<Integer> having = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -143,9 +134,9 @@ final class JsonPaths {
             }
         }
         if (having.size() != 1) {
-            throw unknown(assignment, path.get(0), names);
+            throw unknown(place, path.get(0), names);
         }
-        items.set(having.get(0), set(items.get(having.get(0)), path, text, assignment));
+        items.set(having.get(0), set(items.get(having.get(0)), path, text, place));
         return new JsonList(list.where(), items);
     }
 
@@ -156,25 +147,24 @@ final class JsonPaths {
                 .orElse(new JsonText(object.where(), ""));
     }
 
-    private static JsonValue replacement(JsonValue old, String text, String assignment) {
-        Where where = Where.file("--set " + assignment);
+    private static JsonValue replacement(JsonValue old, String text, Where place) {
         if (old instanceof JsonObject || old instanceof JsonList) {
             throw problem(
-                    assignment,
+                    place,
                     Text.format(
                             "op deze plaats staat {0}; een wijziging vervangt een enkele waarde.",
                             "this place holds {0}; a change replaces a single value.", old.kind()),
                     Text.of("Misschien moet het pad langer zijn.", "Maybe the path should be longer."));
         }
         if (old instanceof JsonNumber) {
-            return new JsonNumber(where, text);
+            return new JsonNumber(place, text);
         }
-        return old instanceof JsonWord ? new JsonWord(where, text) : new JsonText(where, text);
+        return old instanceof JsonWord ? new JsonWord(place, text) : new JsonText(place, text);
     }
 
-    private static ProblemException otherModel(String assignment, String name) {
+    private static ProblemException otherModel(Where place, String name) {
         return problem(
-                assignment,
+                place,
                 Text.format(
                         "\"{0}\" staat niet in dit model; een wijziging reikt niet tot in het model onder \"outcomeOf\".",
                         "there is no \"{0}\" in this model; a change does not reach into the model under \"outcomeOf\".",
@@ -184,14 +174,14 @@ final class JsonPaths {
                         "Maybe change a copy of that model and refer to the copy."));
     }
 
-    private static ProblemException unknown(String assignment, String name, List<String> names) {
+    private static ProblemException unknown(Where place, String name, List<String> names) {
         return problem(
-                assignment,
+                place,
                 Text.format("\"{0}\" bestaat niet in het model.", "there is no \"{0}\" in the model.", name),
                 Suggestions.advice(name, names));
     }
 
-    private static ProblemException problem(String assignment, Text message, Text advice) {
-        return new ProblemException(Problem.input("set-unknown", Where.file("--set " + assignment), message, advice));
+    private static ProblemException problem(Where place, Text message, Text advice) {
+        return new ProblemException(Problem.input("set-unknown", place, message, advice));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
@@ -24,6 +25,7 @@ import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionMapping;
 import nl.verdeelmodel.region.RegionSet;
+import nl.verdeelmodel.scenario.Change;
 import nl.verdeelmodel.score.Measure;
 
 /**
@@ -34,6 +36,8 @@ final class ModelLoader {
 
     private final Path path;
     private final ModelFile.Options options;
+    private final ScenarioPart scenario;
+    private final ImmutableList<DataFolder> dataFolders;
     private final Problems problems = new Problems();
     private final Map<String, ModelFile.SourceFile> files = new LinkedHashMap<>();
     private final Map<String, Optional<RegionSet>> regionSets = new LinkedHashMap<>();
@@ -44,14 +48,40 @@ final class ModelLoader {
     private Optional<RegionSet> regions = Optional.empty();
     private String dataFolder = ".";
 
-    ModelLoader(Path path, ModelFile.Options options) {
-        this(path, options, new Reading());
+    /** A folder whose tables go before those beside the model, and where it is named. */
+    record DataFolder(Path path, Where where) {}
+
+    /**
+     * What a scenario asks of a model: its changes come after those of the options, its tables go before theirs.
+     *
+     * @param changes the changes in order
+     * @param data the folder of its tables; empty for none
+     */
+    record ScenarioPart(ImmutableList<Change> changes, Optional<DataFolder> data) {
+
+        static final ScenarioPart NONE = new ScenarioPart(ImmutableList.of(), Optional.empty());
     }
 
-    private ModelLoader(Path path, ModelFile.Options options, Reading reading) {
+    ModelLoader(Path path, ModelFile.Options options) {
+        this(path, options, ScenarioPart.NONE);
+    }
+
+    ModelLoader(Path path, ModelFile.Options options, ScenarioPart scenario) {
+        this(path, options, scenario, new Reading());
+    }
+
+    private ModelLoader(Path path, ModelFile.Options options, ScenarioPart scenario, Reading reading) {
         this.path = path;
         this.options = options;
+        this.scenario = scenario;
+        this.dataFolders = Stream.concat(
+                        scenario.data().stream(), options.data().stream().map(ModelLoader::dataFolder))
+                .collect(ImmutableList.toImmutableList());
         this.reading = reading;
+    }
+
+    private static DataFolder dataFolder(Path folder) {
+        return new DataFolder(folder, Where.file("--data " + folder));
     }
 
     ModelFile load() {
@@ -84,6 +114,11 @@ final class ModelLoader {
         all.put(unique, new ModelFile.SourceFile(unique, file.path(), file.sha256(), synthetic));
     }
 
+    /** The files that were read so far, also of a model that could not be loaded. */
+    ImmutableList<ModelFile.SourceFile> filesRead() {
+        return allFiles();
+    }
+
     ImmutableList<Problem> check() {
         readAll();
         if (problems.count() == 0) {
@@ -104,7 +139,7 @@ final class ModelLoader {
     }
 
     private void readModelAndTables() {
-        checkDataFolder();
+        checkDataFolders();
         Optional<JsonObject> json = problems.collect(this::json);
         if (json.isEmpty()) {
             return;
@@ -116,7 +151,7 @@ final class ModelLoader {
         ModelReader reader = new ModelReader(problems);
         readTables(json.get(), reader);
         if (reading.isOutermost()) {
-            checkDataFolderUsed();
+            checkDataFoldersUsed();
         }
         int before = problems.count();
         readModel(json.get(), shape.count() == 0, reader);
@@ -140,24 +175,25 @@ final class ModelLoader {
                 : Set.of();
     }
 
-    private void checkDataFolder() {
-        options.data()
-                .filter(folder -> !Files.isDirectory(folder))
-                .ifPresent(folder -> problems.add(Problem.input(
+    private void checkDataFolders() {
+        dataFolders.stream()
+                .filter(folder -> !Files.isDirectory(folder.path()))
+                .forEach(folder -> problems.add(Problem.input(
                         "data-folder-missing",
-                        Where.file("--data " + folder),
+                        folder.where(),
                         Text.of("deze map bestaat niet.", "this folder does not exist."))));
     }
 
     /** A data folder that holds none of the tables was meant for something: the shipped ones must not slip in instead. */
-    private void checkDataFolderUsed() {
-        options.data()
-                .filter(folder -> Files.isDirectory(folder)
+    private void checkDataFoldersUsed() {
+        dataFolders.stream()
+                .filter(folder -> Files.isDirectory(folder.path())
                         && !reading.tablesSought().isEmpty()
-                        && reading.tablesSought().stream().noneMatch(name -> Files.exists(folder.resolve(name))))
-                .ifPresent(folder -> problems.add(Problem.input(
+                        && reading.tablesSought().stream()
+                                .noneMatch(name -> Files.exists(folder.path().resolve(name))))
+                .forEach(folder -> problems.add(Problem.input(
                         "data-folder-unused",
-                        Where.file("--data " + folder),
+                        folder.where(),
                         Text.format(
                                 "in deze map staat geen van de tabellen van het model: {0}.",
                                 "this folder holds none of the tables of the model: {0}.", reading.tablesSought()))));
@@ -168,9 +204,14 @@ final class ModelLoader {
         String name = String.valueOf(path.getFileName());
         files.put(name, new ModelFile.SourceFile(name, path, file.checksum(), false));
         JsonValue json = JsonReader.read(file.text(), file.where(), problems);
-        for (String change : options.changes()) {
+        List<Optional<Change>> changes = Stream.concat(
+                        options.changes().stream().map(change -> problems.collect(() -> Change.of(change))),
+                        scenario.changes().stream().map(Optional::of))
+                .toList();
+        for (Optional<Change> change : changes) {
             JsonValue before = json;
-            json = problems.collect(() -> JsonPaths.set(before, change)).orElse(before);
+            json = change.flatMap(one -> problems.collect(() -> JsonPaths.set(before, one)))
+                    .orElse(before);
         }
         if (JsonPaths.named(json, "") instanceof JsonObject object) {
             return object;
@@ -249,7 +290,8 @@ final class ModelLoader {
                 source.where(),
                 name -> path.resolveSibling(name).normalize());
         ModelFile.Options same = new ModelFile.Options(List.of(), options.data());
-        return reading.model(other, source.where(), () -> new ModelLoader(other, same, reading).load());
+        ScenarioPart tables = new ScenarioPart(ImmutableList.of(), scenario.data());
+        return reading.model(other, source.where(), () -> new ModelLoader(other, same, tables, reading).load());
     }
 
     private Optional<RegionMapping> mapping(MeasureSource.Carry carry) {
@@ -271,7 +313,10 @@ final class ModelLoader {
     }
 
     private Path tablePath(String name) {
-        Optional<Path> own = options.data().map(folder -> folder.resolve(name)).filter(Files::exists);
+        Optional<Path> own = dataFolders.stream()
+                .map(folder -> folder.path().resolve(name))
+                .filter(Files::exists)
+                .findFirst();
         return shortened(own.orElseGet(() ->
                 path.toAbsolutePath().resolveSibling(dataFolder).resolve(name).normalize()));
     }

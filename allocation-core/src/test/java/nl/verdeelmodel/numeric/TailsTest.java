@@ -24,4 +24,13 @@ class TailsTest {
         assertThat(Tails.chiSquared(100, 12)).isCloseTo(5.5677562606980893e-16, within(1e-28));
         assertThat(Tails.chiSquared(0, 5)).isOne();
     }
+
+    @Test
+    void studentTailsAreThoseOfR() {
+        // print(2 * pt(c(2.5, 12), c(37, 3), lower.tail = FALSE), digits = 17); print(qt(0.975, c(37, 1)), digits = 17)
+        assertThat(Tails.student(-2.5, 37)).isCloseTo(0.016979962176607768, within(1e-15));
+        assertThat(Tails.student(12, 3)).isCloseTo(0.001245015800789336, within(1e-15));
+        assertThat(Tails.studentLimit(0.025, 37)).isCloseTo(2.0261924630291088, within(1e-11));
+        assertThat(Tails.studentLimit(0.025, 1)).isCloseTo(12.7062047361746941, within(1e-10));
+    }
 }

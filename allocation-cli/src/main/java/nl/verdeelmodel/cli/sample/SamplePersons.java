@@ -26,14 +26,19 @@ public final class SamplePersons {
     /** The largest number of persons: almost three times all inhabitants of the Netherlands. */
     public static final long MOST_PERSONS = 50_000_000;
 
+    /** The cohort of the risk models, and of {@code microdata/persons-20000.csv}. */
+    public static final int USUAL_COHORT = 2023;
+
     private final long seed;
     private final long persons;
+    private final int cohort;
     private final List<Municipality> municipalities;
     private final Map<Sector, Outcomes> outcomes = new EnumMap<>(Sector.class);
 
-    private SamplePersons(long seed, long persons, List<Municipality> municipalities) {
+    private SamplePersons(long seed, long persons, int cohort, List<Municipality> municipalities) {
         this.seed = seed;
         this.persons = persons;
+        this.cohort = cohort;
         this.municipalities = municipalities;
     }
 
@@ -64,7 +69,23 @@ public final class SamplePersons {
      * @throws nl.verdeelmodel.problem.ProblemException if a table or model is missing or not as expected
      */
     public static SamplePersons of(long seed, long persons, Path data) {
-        SamplePersons sample = new SamplePersons(seed, persons, Municipalities.of(seed, persons, RealData.read(data)));
+        return of(seed, persons, USUAL_COHORT, data);
+    }
+
+    /**
+     * Persons of a seed and a cohort. Cohorts of one seed differ by the draw of the persons only: each municipality keeps its
+     * size and its welfare.
+     *
+     * @param seed any number
+     * @param persons how many, from 1 to {@link #MOST_PERSONS}
+     * @param cohort the persons are those on 1 October of this year
+     * @param data the data folder with the real tables, whose sizes are followed, and the risk models
+     * @return persons that can be written
+     * @throws nl.verdeelmodel.problem.ProblemException if a table or model is missing or not as expected
+     */
+    public static SamplePersons of(long seed, long persons, int cohort, Path data) {
+        SamplePersons sample =
+                new SamplePersons(seed, persons, cohort, Municipalities.of(seed, persons, RealData.read(data)));
         for (Sector sector : Sector.values()) {
             Path file = data.resolve("risk").resolve(sector.code() + ".json");
             sample.outcomes.put(sector, Outcomes.of(RiskModelFile.read(file), file.toString()));
@@ -98,16 +119,22 @@ public final class SamplePersons {
 
     private List<String> remarks() {
         return List.of(
-                "SYNTHETIC: made up by \"verdeelmodel sample --persons " + persons + " --seed " + seed
+                "SYNTHETIC: made up by \"verdeelmodel sample --persons " + persons + " --seed " + seed + cohortOption()
                         + "\", not real data. No row is a real person.",
-                "Pupils (vo) and students (mbo) on 1 October 2023, by home municipality of 2026; vsv = 1: left early within"
+                "Pupils (vo) and students (mbo) on 1 October " + cohort
+                        + ", by home municipality of 2026; vsv = 1: left early within"
                         + " a year, drawn from the risk models risk/vo.json and risk/mbo.json.",
                 "An empty cell is: not asked in this sector, or (welfare, mother_education) not known.");
     }
 
+    private String cohortOption() {
+        return cohort == USUAL_COHORT ? "" : " --cohort " + cohort;
+    }
+
     private Total write(Municipality municipality, Sector sector, PersonWriter writer, LongConsumer progress)
             throws IOException {
-        String stream = " of " + municipality.code() + " in " + sector.code();
+        String stream =
+                " of " + municipality.code() + " in " + sector.code() + (cohort == USUAL_COHORT ? "" : " in " + cohort);
         PersonDraw draw = new PersonDraw(Neighbourhood.of(municipality), Noise.of(seed, "persons" + stream));
         Noise noise = Noise.of(seed, "outcomes" + stream);
         Outcomes own = Objects.requireNonNull(outcomes.get(sector));

@@ -20,7 +20,7 @@ class SampleModelsTest {
     private static final Path MODELS = Path.of("..", "sample-data", "models");
 
     static List<Path> models() throws IOException {
-        try (Stream<Path> files = Files.list(MODELS)) {
+        try (Stream<Path> files = Stream.concat(Files.list(MODELS), Files.list(MODELS.resolve("cases")))) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> !file.toString().endsWith(".schema.json"))
                     .sorted()

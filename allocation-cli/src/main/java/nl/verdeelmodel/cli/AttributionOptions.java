@@ -1,0 +1,257 @@
+package nl.verdeelmodel.cli;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import nl.verdeelmodel.analysis.comparison.Attribution;
+import nl.verdeelmodel.analysis.comparison.AttributionMethod;
+import nl.verdeelmodel.analysis.comparison.Comparison;
+import nl.verdeelmodel.analysis.comparison.Division;
+import nl.verdeelmodel.analysis.comparison.DivisionParts;
+import nl.verdeelmodel.analysis.comparison.Headcount;
+import nl.verdeelmodel.analysis.comparison.PartSplit;
+import nl.verdeelmodel.analysis.comparison.RuleAttribution;
+import nl.verdeelmodel.analysis.comparison.ShareAttribution;
+import nl.verdeelmodel.io.DivisionPair;
+import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.io.SectorScores;
+import nl.verdeelmodel.problem.Problem;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.RegionValues;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that split the difference of each region into steps. */
+final class AttributionOptions {
+
+    private static final String BEFORE = "young-people-before";
+    private static final String BEFORE_FILE = "young-people-before-file";
+    private static final String SECTORS_FILE = "sectors-file";
+
+    /** How a step is valued. */
+    enum Method {
+        /** The mean over all orders. */
+        shapley,
+        /** One order. */
+        order
+    }
+
+    @Option(
+            names = "--attribution",
+            paramLabel = "METHOD",
+            arity = "0..1",
+            fallbackValue = "shapley",
+            description = {
+                "Split B - A of each region into steps that add up to the cent.",
+                "shapley (if no method is named): the mean over all orders of the steps; order: one order."
+            },
+            descriptionKey = "compare.attribution")
+    private @Nullable Method method;
+
+    @Option(
+            names = "--order",
+            paramLabel = "STEPS",
+            description = "The steps that come first with --attribution=order, by id, separated by commas.",
+            descriptionKey = "compare.order")
+    private @Nullable String order;
+
+    @Option(
+            names = "--" + BEFORE,
+            paramLabel = "NAME[@YEAR]",
+            description = {
+                "The young people at the time of A: a measure of model A or B, or a column of the file.",
+                "Without them there is no step for their number."
+            },
+            descriptionKey = "compare.young-people-before")
+    private @Nullable String before;
+
+    @Option(
+            names = "--" + BEFORE_FILE,
+            paramLabel = "FILE",
+            description = "A CSV table with them per region of B (column young_people if not named).",
+            descriptionKey = "compare.young-people-before-file")
+    private @Nullable Path beforeFile;
+
+    @Option(
+            names = "--" + SECTORS_FILE,
+            paramLabel = "FILE",
+            description =
+                    "A score table with sectors: splits a risk score in composition of sectors and characteristics within.",
+            descriptionKey = "compare.sectors-file")
+    private @Nullable Path sectorsFile;
+
+    /** An attribution, and whether anything behind it was made up. */
+    record Outcome(Attribution attribution, boolean synthetic) {}
+
+    /** The attribution; empty if it was not asked for. */
+    Optional<Outcome> attribution(DivisionPair pair, Comparison comparison) {
+        if (method == null) {
+            refuseWithout();
+            return Optional.empty();
+        }
+        AttributionMethod chosen = chosen(method);
+        if (canMix(pair, comparison)) {
+            refuseSharesOnly();
+            return Optional.of(new Outcome(mixed(pair, chosen), comparison.isSynthetic()));
+        }
+        return Optional.of(shares(pair, comparison, chosen));
+    }
+
+    private AttributionMethod chosen(Method named) {
+        if (named == Method.shapley) {
+            if (order != null) {
+                throw refused(
+                        "--order",
+                        Text.of("werkt alleen met --attribution=order", "works with --attribution=order only"));
+            }
+            return new AttributionMethod.OverAllOrders();
+        }
+        return new AttributionMethod.InOrder(
+                order == null
+                        ? ImmutableList.of()
+                        : ImmutableList.copyOf(Splitter.on(',')
+                                .trimResults()
+                                .omitEmptyStrings()
+                                .split(order)));
+    }
+
+    private void refuseWithout() {
+        Text why = Text.of("werkt alleen met --attribution", "works with --attribution only");
+        if (order != null) {
+            throw refused("--order", why);
+        }
+        if (before != null || beforeFile != null) {
+            throw refused("--" + BEFORE, why);
+        }
+        if (sectorsFile != null) {
+            throw refused("--" + SECTORS_FILE, why);
+        }
+    }
+
+    private void refuseSharesOnly() {
+        Text why = Text.of(
+                "heeft geen zin tussen twee vormen van een model: dan zijn regels en gegevens de stappen",
+                "means nothing between two forms of one model: there rules and data are the steps");
+        if (before != null || beforeFile != null) {
+            throw refused("--" + BEFORE, why);
+        }
+        if (sectorsFile != null) {
+            throw refused("--" + SECTORS_FILE, why);
+        }
+    }
+
+    private static ProblemException refused(String option, Text why) {
+        return new ProblemException(
+                Problem.input("option-useless", Where.NOWHERE, Text.format("{0} {1}.", "{0} {1}.", option, why)));
+    }
+
+    // ---- two forms of one model
+
+    private static boolean canMix(DivisionPair pair, Comparison comparison) {
+        return pair.modelA().isPresent()
+                && pair.modelB().isPresent()
+                && pair.mapping().isEmpty()
+                && comparison.a().equals(pair.a())
+                && pair.a().stream().equals(pair.b().stream())
+                && RuleAttribution.canMix(side(pair.modelA(), pair.a()), side(pair.modelB(), pair.b()));
+    }
+
+    private static RuleAttribution.Side side(Optional<ModelFile> model, Division division) {
+        ModelFile loaded = model.orElseThrow();
+        return new RuleAttribution.Side(
+                loaded.model(),
+                loaded.inputs(),
+                division.allocation().orElseThrow().year());
+    }
+
+    private static Attribution mixed(DivisionPair pair, AttributionMethod method) {
+        return RuleAttribution.of(
+                side(pair.modelA(), pair.a()),
+                side(pair.modelB(), pair.b()),
+                id -> pair.b().stream().map(id::equals).orElse(true),
+                method);
+    }
+
+    // ---- two models
+
+    private Outcome shares(DivisionPair pair, Comparison comparison, AttributionMethod method) {
+        Headcount youngPeople = comparison.youngPeople().orElseThrow(() -> new ProblemException(needsYoungPeople()));
+        Optional<RegionNumbers> earlier = earlier(pair);
+        DivisionParts a = DivisionParts.of(comparison.a(), comparison.mapping());
+        DivisionParts b = DivisionParts.of(comparison.b(), Optional.empty());
+        Optional<SectorScores> sectors =
+                Optional.ofNullable(sectorsFile).map(file -> SectorScores.read(file, comparison.regions()));
+        Attribution attribution = ShareAttribution.of(
+                a,
+                b,
+                earlier.map(RegionNumbers::values).map(values -> over(comparison, values)),
+                over(comparison, youngPeople.values()),
+                sectors.map(scores -> split(scores, b)),
+                method);
+        boolean synthetic = comparison.isSynthetic()
+                || earlier.filter(RegionNumbers::synthetic).isPresent()
+                || sectors.filter(SectorScores::synthetic).isPresent();
+        return new Outcome(attribution, synthetic);
+    }
+
+    private static RegionValues over(Comparison comparison, RegionValues values) {
+        return RegionValues.of(comparison.regions(), values.values());
+    }
+
+    private Optional<RegionNumbers> earlier(DivisionPair pair) {
+        if (before == null && beforeFile == null) {
+            return Optional.empty();
+        }
+        return Optional.of(RegionNumbers.of(
+                pair, "--" + BEFORE, before == null ? "young_people" : before, Optional.ofNullable(beforeFile), true));
+    }
+
+    /** The cohort by which a part of B is divided; the last one if none is, which is then refused with its reason. */
+    private static PartSplit split(SectorScores scores, DivisionParts b) {
+        return scores.byCohort().values().stream()
+                .filter(split -> split.explainsAny(b))
+                .findFirst()
+                .orElseGet(() ->
+                        Objects.requireNonNull(scores.byCohort().lastEntry()).getValue());
+    }
+
+    private static Problem needsYoungPeople() {
+        return Problem.input(
+                "attribution-needs-young-people",
+                Where.NOWHERE,
+                Text.of(
+                        "--attribution meet verschillende modellen aan het aantal jongeren per regio, en dat is er niet.",
+                        "--attribution measures different models against the young people per region, and there are none."),
+                Text.of(
+                        "Misschien noemen met --young-people of --young-people-file.",
+                        "Maybe name them with --young-people or --young-people-file."));
+    }
+
+    /** The options as given, for the manifest. */
+    void describe(ImmutableListMultimap.Builder<String, String> options) {
+        if (method != null) {
+            options.put("attribution", method.name());
+        }
+        if (order != null) {
+            options.put("order", order);
+        }
+        if (before != null) {
+            options.put(BEFORE, before);
+        }
+    }
+
+    /** The files by the option that names them. */
+    void addFiles(ImmutableListMultimap.Builder<String, Path> files) {
+        if (beforeFile != null) {
+            files.put(BEFORE_FILE, beforeFile);
+        }
+        if (sectorsFile != null) {
+            files.put(SECTORS_FILE, sectorsFile);
+        }
+    }
+}
