@@ -69,7 +69,7 @@ final class VolatilityReport {
                 .narrowNumber(in("Afwijking %", "Deviation %"))
                 .narrowNumber(in("zonder %", "without %"))
                 .narrowNumber(in("ver- houding", "ratio"))
-                .narrowNumber(in("Verschil in aandeel, %-punt", "Change of share, % points"))
+                .narrowNumber(in("Verschil in procent- punt", "Change of share, % points"))
                 .narrowNumber(in("zonder", "without"))
                 .narrowNumber(in("Verschil EUR", "Change EUR"))
                 .narrowNumber(in("zonder EUR", "without EUR"))

@@ -101,7 +101,7 @@ final class ReplayedStream {
         return frozen.at(first)
                 .map(entry -> first - entry.getValue())
                 .orElseGet(() -> frozen.baseYears().firstKey()
-                        - frozen.baseYears().firstEntry().getValue());
+                        - frozen.baseYears().values().asList().get(0));
     }
 
     private StabilityPolicy withStart(StabilityPolicy policy, int firstYear) {
