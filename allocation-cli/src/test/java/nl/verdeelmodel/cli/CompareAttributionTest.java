@@ -103,7 +103,8 @@ class CompareAttributionTest {
         assertThat(Program.run("compare", REGELING, REGELING, "--attribution", "--sectors-file", SCORES)
                         .err())
                 .contains("--sectors-file means nothing between two forms of one model");
-        assertThat(Program.run("compare", START, REGELING, "--regression", "appels").err())
+        assertThat(Program.run("compare", START, REGELING, "--regression", "appels")
+                        .err())
                 .contains("there is no measure \"appels\"");
     }
 }
