@@ -3,6 +3,7 @@ package nl.verdeelmodel.cli;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Iterables;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -216,8 +217,7 @@ final class AttributionOptions {
         return scores.byCohort().values().stream()
                 .filter(split -> split.explainsAny(b))
                 .findFirst()
-                .orElseGet(() ->
-                        Objects.requireNonNull(scores.byCohort().lastEntry()).getValue());
+                .orElseGet(() -> Iterables.getLast(scores.byCohort().values()));
     }
 
     private static Problem needsYoungPeople() {
