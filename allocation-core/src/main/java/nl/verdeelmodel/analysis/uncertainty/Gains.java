@@ -28,21 +28,28 @@ final class Gains {
         this.drawn = drawn;
     }
 
+    /** The noisy half is that of the first year, in all years. */
     static ImmutableList<RatchetYear> of(long[][][] without, long[][][][] drawn) {
+        Set<Integer> noisy = noisyHalf(ofYear(without, drawn, 0).relativeErrors());
         return IntStream.range(0, without.length)
-                .mapToObj(year -> new Gains(
-                                without[year],
-                                Arrays.stream(drawn).map(years -> years[year]).toArray(long[][][]::new))
-                        .year(year + 1))
+                .mapToObj(year -> ofYear(without, drawn, year).year(year + 1, noisy))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private RatchetYear year(int number) {
-        int count = without[0].length;
-        double[] errors =
-                IntStream.range(0, count).mapToDouble(this::relativeError).toArray();
-        Set<Integer> noisy = noisyHalf(errors);
-        ImmutableList<RatchetYear.RegionGain> regions = IntStream.range(0, count)
+    private static Gains ofYear(long[][][] without, long[][][][] drawn, int year) {
+        return new Gains(
+                without[year], Arrays.stream(drawn).map(years -> years[year]).toArray(long[][][]::new));
+    }
+
+    private double[] relativeErrors() {
+        return IntStream.range(0, without[0].length)
+                .mapToDouble(this::relativeError)
+                .toArray();
+    }
+
+    private RatchetYear year(int number, Set<Integer> noisy) {
+        double[] errors = relativeErrors();
+        ImmutableList<RatchetYear.RegionGain> regions = IntStream.range(0, errors.length)
                 .mapToObj(region -> region(region, errors[region], noisy.contains(region)))
                 .collect(ImmutableList.toImmutableList());
         double largest = 0;

@@ -52,12 +52,14 @@ public record YearUncertainty(
     }
 
     /**
-     * How many regions have a gain or loss with a doubt below a bound.
+     * How many regions surely enough gain or lose.
      *
-     * @param doubt the bound
+     * @param verdict the least sure verdict that counts
      * @return the number of regions
      */
-    public int countBelow(double doubt) {
-        return (int) regions.stream().filter(region -> region.doubt() < doubt).count();
+    public int count(RegionUncertainty.Verdict verdict) {
+        return (int) regions.stream()
+                .filter(region -> region.verdict().compareTo(verdict) <= 0)
+                .count();
     }
 }
