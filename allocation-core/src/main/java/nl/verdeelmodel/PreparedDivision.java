@@ -33,7 +33,10 @@ public final class PreparedDivision {
 
     /** The streams of a year before their stability rules, in the order of the model. */
     private record Year(
-            int year, ImmutableList<StreamDivision> divisions, ImmutableList<StreamDivision.Undampened> streams) {}
+            int year,
+            ImmutableList<StreamDivision> divisions,
+            ImmutableList<StreamDivision.Undampened> streams,
+            ImmutableList<QuickStability> quick) {}
 
     private PreparedDivision(
             FundingModel model, Inputs inputs, ImmutableList<Integer> wanted, ImmutableList<Year> years) {
@@ -76,7 +79,11 @@ public final class PreparedDivision {
                 .flatMap(division -> problems.collect(division::undampened).stream())
                 .collect(ImmutableList.toImmutableList());
         problems.throwIfAny();
-        return new Year(year, divisions, streams);
+        ImmutableList.Builder<QuickStability> quick = ImmutableList.builder();
+        for (int s = 0; s < divisions.size(); s++) {
+            quick.add(divisions.get(s).quick(streams.get(s)));
+        }
+        return new Year(year, divisions, streams, quick.build());
     }
 
     private static boolean looksBack(Optional<StabilityPolicy> policy) {
@@ -151,10 +158,13 @@ public final class PreparedDivision {
                 requireNonNull(byYear.get(before.year())).get(stream),
                 before.streams().get(stream).sum(),
                 false));
-        return year.divisions()
+        return year.quick()
                 .get(stream)
-                .stability(policy.get(), undampened, last)
-                .budgets();
+                .budgets(policy.get(), last)
+                .orElseGet(() -> year.divisions()
+                        .get(stream)
+                        .stability(policy.get(), undampened, last)
+                        .budgets());
     }
 
     private void requireLastYear(StabilityPolicy policy, int year, Optional<Year> lastYear) {

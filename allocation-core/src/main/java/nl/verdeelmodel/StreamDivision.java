@@ -45,6 +45,17 @@ final class StreamDivision {
             RegionBudgets sum,
             RegionValues targets) {}
 
+    /** The quick way to the amounts under any policy. */
+    QuickStability quick(Undampened undampened) {
+        return new QuickStability(
+                stream,
+                inputs,
+                year,
+                undampened.sum().total().cents(),
+                QuickValues.of(undampened.targets().values()),
+                undampened.targets().total());
+    }
+
     /**
      * Divides the stream with its stability rules.
      *
