@@ -130,6 +130,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new UncertaintyCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(new RegionsCommand(console))

@@ -1,6 +1,9 @@
 package nl.verdeelmodel.estimation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableIntArray;
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.verdeelmodel.problem.Problem;
@@ -32,7 +35,7 @@ public final class ResampledCohort {
     private final Optional<Refit> refit;
 
     /** How a sample is fitted: a fit, patterns to put its counts in, and where its search begins. */
-    private record Refit(RiskFit fit, FitPatterns patterns, int[] fitted, double[] start) {}
+    private record Refit(RiskFit fit, FitPatterns patterns, ImmutableIntArray fitted, ImmutableDoubleArray start) {}
 
     private ResampledCohort(
             Cells cells,
@@ -86,7 +89,11 @@ public final class ResampledCohort {
         for (int pattern = 0; pattern < fitted.length; pattern++) {
             fitted[pattern] = cells.personsOfPattern(pattern) > 0 ? next++ : -1;
         }
-        Refit refit = new Refit(RiskBootstrap.withCoarserSteps(fit), patterns, fitted, original.vector());
+        Refit refit = new Refit(
+                RiskBootstrap.withCoarserSteps(fit),
+                patterns,
+                ImmutableIntArray.copyOf(fitted),
+                ImmutableDoubleArray.copyOf(original.vector()));
         return of(cells, groupOfPlace, groups, Odds.of(original).chances(cells), Optional.of(refit));
     }
 
@@ -153,12 +160,15 @@ public final class ResampledCohort {
     public Sample sample(long seed, long number) {
         int[] counts = draws.counts(RandomUse.COHORTS.stream(seed, number));
         if (refit.isEmpty()) {
-            return new Sample(Optional.of(sums(counts, chances)), ImmutableList.of());
+            return new Sample(Optional.of(ImmutableLongArray.copyOf(sums(counts, chances))), ImmutableList.of());
         }
         try {
             double[] vector = estimate(refit.get(), counts);
             Coefficients coefficients = Coefficients.of(cells.characteristics(), vector);
-            return new Sample(Optional.of(sums(counts, Odds.of(coefficients).chances(cells))), ImmutableList.of());
+            return new Sample(
+                    Optional.of(ImmutableLongArray.copyOf(
+                            sums(counts, Odds.of(coefficients).chances(cells)))),
+                    ImmutableList.of());
         } catch (ProblemException e) {
             return new Sample(Optional.empty(), e.problems());
         }
@@ -168,7 +178,7 @@ public final class ResampledCohort {
         double[] all = new double[refitting.patterns().size()];
         double[] left = new double[all.length];
         for (int i = 0; i < patternOf.length; i++) {
-            int pattern = refitting.fitted()[patternOf[i]];
+            int pattern = refitting.fitted().get(patternOf[i]);
             if (pattern >= 0) {
                 all[pattern] += counts[2 * i] + (double) counts[2 * i + 1];
                 left[pattern] += counts[2 * i + 1];
@@ -178,7 +188,7 @@ public final class ResampledCohort {
         return refitting
                 .fit()
                 .search(cells.characteristics(), false)
-                .from(sample, refitting.start())
+                .from(sample, refitting.start().toArray())
                 .vector();
     }
 
@@ -197,5 +207,5 @@ public final class ResampledCohort {
      *     category is left in it
      * @param problems why it has none; empty if it has
      */
-    public record Sample(Optional<long[]> units, ImmutableList<Problem> problems) {}
+    public record Sample(Optional<ImmutableLongArray> units, ImmutableList<Problem> problems) {}
 }

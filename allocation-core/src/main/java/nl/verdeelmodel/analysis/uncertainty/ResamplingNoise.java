@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +162,8 @@ public final class ResamplingNoise implements ScoreNoise {
                 ResampledCohort.Sample sample = sector.getValue().sample(SectorSeed.of(seed, sector.getKey()), number);
                 sample.units()
                         .ifPresentOrElse(
-                                own -> add(sums, own), () -> failures.set(number, Optional.of(sample.problems())));
+                                own -> add(sums, own.toArray()),
+                                () -> failures.set(number, Optional.of(sample.problems())));
             }
             drawn[number] = sums;
         });
@@ -170,8 +172,7 @@ public final class ResamplingNoise implements ScoreNoise {
             int first = replicate * perReplicate;
             boolean complete =
                     failures.subList(first, first + perReplicate).stream().allMatch(Optional::isEmpty);
-            units[replicate] =
-                    complete ? java.util.Arrays.copyOfRange(drawn, first, first + perReplicate) : new long[0][];
+            units[replicate] = complete ? Arrays.copyOfRange(drawn, first, first + perReplicate) : new long[0][];
         }
         ImmutableList<Problem> problems =
                 failures.stream().flatMap(Optional::stream).findFirst().orElse(ImmutableList.of());
