@@ -38,18 +38,21 @@ final class QuickStability {
      *
      * @param total the money to divide, in cents
      * @param targets what each region should get, in cents
-     * @param claimed what the targets add up to, in cents
      */
-    QuickStability(StreamRule stream, Inputs inputs, int year, long total, QuickValues targets, Fraction claimed) {
+    QuickStability(StreamRule stream, Inputs inputs, int year, long total, QuickValues targets) {
         this.stream = stream;
         this.regions = inputs.regions();
         this.measures = new MeasureEvaluator(inputs);
         this.year = year;
         this.total = total;
         this.targets = targets;
-        Fraction divided = Fraction.of(total);
-        this.ruled =
-                claimed.signum() == 0 || claimed.equals(divided) ? targets : targets.times(divided.dividedBy(claimed));
+        this.ruled = stream.money().ceiling() ? ofTotal(targets, Fraction.of(total)) : targets;
+    }
+
+    /** Claims under a ceiling in proportion to what can be paid; without a ceiling targets add up to the total. */
+    private static QuickValues ofTotal(QuickValues claims, Fraction total) {
+        Fraction sum = claims.total();
+        return sum.signum() == 0 || sum.equals(total) ? claims : claims.times(total.dividedBy(sum));
     }
 
     /** The amounts under a policy; empty if the exact way must decide. */

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import nl.verdeelmodel.dampening.Combination;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Weights;
 
 /**
  * One number of at least 0 per region: the nearest double with a bound on its error, and exact for where that leaves doubt.
@@ -53,11 +54,6 @@ final class QuickValues {
         this.exact = Suppliers.memoize(exact::get);
     }
 
-    /** Values that a caller knows both ways; {@code error} bounds the relative error of every double. */
-    static QuickValues of(double[] near, double error, Supplier<Exact> exact) {
-        return new QuickValues(near, error, exact);
-    }
-
     /** Whole numbers. */
     static QuickValues of(long[] whole) {
         return new QuickValues(
@@ -72,6 +68,44 @@ final class QuickValues {
         double[] near = new double[values.size()];
         Arrays.setAll(near, i -> near(values.get(i)));
         return new QuickValues(near, 4 * ROUNDING, () -> exact(values));
+    }
+
+    /** An amount divided in proportion to weights that are not all 0. */
+    static QuickValues divided(long amount, Weights weights) {
+        double[] near = new double[weights.size()];
+        double perWeight = amount / (weights.isCompact() ? (double) weights.compactTotal() : near(weights.total()));
+        for (int i = 0; i < near.length; i++) {
+            near[i] = perWeight * (weights.isCompact() ? (double) weights.compact(i) : near(weights.get(i)));
+        }
+        return new QuickValues(near, 6 * ROUNDING, () -> dividedExactly(amount, weights));
+    }
+
+    private static Exact dividedExactly(long amount, Weights weights) {
+        BigInteger[] numerators = new BigInteger[weights.size()];
+        Arrays.setAll(numerators, i -> weights.get(i).multiply(BigInteger.valueOf(amount)));
+        return new Exact(numerators, weights.total());
+    }
+
+    /** The sums of values; 0 for every region if there are none. */
+    static QuickValues sum(int size, List<QuickValues> terms) {
+        if (terms.size() == 1) {
+            return terms.get(0);
+        }
+        double[] sums = new double[size];
+        double error = 0;
+        for (QuickValues term : terms) {
+            for (int i = 0; i < size; i++) {
+                sums[i] += term.near[i];
+            }
+            error = Math.max(error, term.error);
+        }
+        return new QuickValues(
+                sums,
+                error + (terms.size() + 1) * ROUNDING,
+                () -> terms.stream()
+                        .map(QuickValues::exact)
+                        .reduce(Exact::plus)
+                        .orElseGet(() -> of(new long[size]).exact()));
     }
 
     private static Exact exact(List<Fraction> values) {
@@ -138,6 +172,12 @@ final class QuickValues {
     /** The double nearest to a whole number; not a number if that takes too many digits. */
     static double near(BigInteger whole) {
         return whole.bitLength() > MOST_BITS ? Double.NaN : whole.doubleValue();
+    }
+
+    /** The exact sum. */
+    Fraction total() {
+        BigInteger sum = Arrays.stream(exact().numerators()).reduce(BigInteger.ZERO, BigInteger::add);
+        return Fraction.of(sum, denominator());
     }
 
     int size() {
