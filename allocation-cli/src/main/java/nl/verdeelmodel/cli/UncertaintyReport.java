@@ -23,6 +23,7 @@ final class UncertaintyReport {
 
     private static final int LINE_WIDTH = 110;
     private static final int NAME_WIDTH = 28;
+    private static final int VERDICT_WIDTH = 20;
     private static final double SURE_ERRORS = 3;
 
     private final Console console;
@@ -99,27 +100,16 @@ final class UncertaintyReport {
                 ((UncertaintyPlan.Against.Year) uncertainty.plan().against()).year()));
     }
 
-    private TextTable start(Uncertainty uncertainty) {
-        return new TextTable()
+    private TextTable amounts(Uncertainty uncertainty, YearUncertainty year) {
+        TextTable table = new TextTable()
                 .text(Text.of("Regio", "Region").in(language), NAME_WIDTH)
                 .number(Text.of("Bedrag EUR", "Amount EUR").in(language))
                 .number(Text.of("Standaardfout EUR", "Standard error EUR").in(language))
-                .number(Text.of("Idem %", "Same %").in(language));
-    }
-
-    private List<String> begin(Uncertainty uncertainty, int index, RegionUncertainty region) {
-        List<String> cells = new ArrayList<>();
-        cells.add(name(uncertainty.regions(), index));
-        cells.add(language.amount(region.amount()));
-        cells.add(euros(region.standardError()));
-        cells.add(percent(region.relativeError()));
-        return cells;
-    }
-
-    private TextTable amounts(Uncertainty uncertainty, YearUncertainty year) {
-        String level = percentage(uncertainty.plan().level());
-        TextTable table = start(uncertainty)
-                .number(Text.format("{0}: van EUR", "{0}: from EUR", level).in(language))
+                .narrowNumber(Text.of("Fout %", "Error %").in(language))
+                .number(Text.format(
+                                "{0}: van EUR",
+                                "{0}: from EUR", percentage(uncertainty.plan().level()))
+                        .in(language))
                 .number(Text.of("tot EUR", "to EUR").in(language))
                 .number(Text.format(
                                 "Kans op fout boven {0}",
@@ -128,11 +118,14 @@ final class UncertaintyReport {
                         .in(language));
         for (int i = 0; i < year.regions().size(); i++) {
             RegionUncertainty region = year.regions().get(i);
-            List<String> cells = begin(uncertainty, i, region);
-            cells.add(language.amount(region.lower()));
-            cells.add(language.amount(region.upper()));
-            cells.add(percent(region.exceeds()));
-            table.row(cells);
+            table.row(List.of(
+                    name(uncertainty.regions(), i),
+                    language.amount(region.amount()),
+                    euros(region.standardError()),
+                    percent(region.relativeError()),
+                    language.amount(region.lower()),
+                    language.amount(region.upper()),
+                    percent(region.exceeds())));
         }
         table.rule();
         table.row(List.of(Text.of("Totaal", "Total").in(language), language.amount(year.total()), "", "", "", "", ""));
@@ -140,7 +133,10 @@ final class UncertaintyReport {
     }
 
     private TextTable withGains(Uncertainty uncertainty, YearUncertainty year) {
-        TextTable table = start(uncertainty)
+        TextTable table = new TextTable()
+                .text(Text.of("Regio", "Region").in(language), NAME_WIDTH)
+                .number(Text.of("Bedrag EUR", "Amount EUR").in(language))
+                .narrowNumber(Text.of("Fout %", "Error %").in(language))
                 .number(Text.of("Winst EUR", "Gain EUR").in(language))
                 .number(Text.format(
                                 "{0}: van EUR",
@@ -152,24 +148,15 @@ final class UncertaintyReport {
                                 "boven {0}",
                                 "above {0}", percentage(uncertainty.plan().exceeds()))
                         .in(language))
-                .text(Text.of("Hoe zeker", "How sure").in(language));
+                .text(Text.of("Hoe zeker", "How sure").in(language), VERDICT_WIDTH);
         for (int i = 0; i < year.regions().size(); i++) {
-            RegionUncertainty region = year.regions().get(i);
-            List<String> cells = begin(uncertainty, i, region);
-            cells.add(language.amount(region.gain()));
-            cells.add(language.amount(region.gainLower()));
-            cells.add(language.amount(region.gainUpper()));
-            cells.add(percent(region.gains()));
-            cells.add(percent(region.exceeds()));
-            cells.add(region.verdict().words().in(language));
-            table.row(cells);
+            table.row(gains(uncertainty, i, year.regions().get(i)));
         }
         table.rule();
         Money gain = year.regions().stream().map(RegionUncertainty::gain).reduce(Money.ZERO, Money::plus);
         table.row(List.of(
                 Text.of("Totaal", "Total").in(language),
                 language.amount(year.total()),
-                "",
                 "",
                 language.amount(gain),
                 "",
@@ -178,6 +165,19 @@ final class UncertaintyReport {
                 "",
                 ""));
         return table;
+    }
+
+    private List<String> gains(Uncertainty uncertainty, int index, RegionUncertainty region) {
+        return List.of(
+                name(uncertainty.regions(), index),
+                language.amount(region.amount()),
+                percent(region.relativeError()),
+                language.amount(region.gain()),
+                language.amount(region.gainLower()),
+                language.amount(region.gainUpper()),
+                percent(region.gains()),
+                percent(region.exceeds()),
+                region.verdict().words().in(language));
     }
 
     private List<Text> sentences(Uncertainty uncertainty, YearUncertainty year, boolean against) {

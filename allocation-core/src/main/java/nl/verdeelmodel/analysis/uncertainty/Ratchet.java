@@ -142,6 +142,8 @@ public record Ratchet(
         private final SortedSet<Integer> cohorts;
         private final ImmutableList<Integer> timeline;
         private final Set<String> undampenedBaselines;
+        private final PreparedDivision base;
+        private final YearlyBudgets start;
 
         Course(FundingModel model, Inputs inputs, NoisyMeasure noisy, Plan plan) {
             this.inputs = inputs;
@@ -165,6 +167,15 @@ public record Ratchet(
                             .map(policy -> stream.withStability(Optional.of(repeated(stream, policy))))
                             .orElse(stream))
                     .collect(ImmutableList.toImmutableList()));
+            Inputs steady = noisy.with(inputs, truth());
+            this.start = PreparedDivision.of(withoutRules(model), steady, List.of(plan.year()))
+                    .budgets();
+            this.base = PreparedDivision.of(this.model, steady.with(baselines(start, start)), List.of(plan.year()));
+        }
+
+        private Map<Integer, RegionValues> truth() {
+            RegionValues values = noisy.noise().center().lastEntry().getValue();
+            return cohorts.stream().collect(Collectors.toMap(cohort -> cohort, cohort -> values));
         }
 
         private static boolean looksAtUndampened(StreamRule stream) {
@@ -204,7 +215,7 @@ public record Ratchet(
         long[][][] run(Measured measured) {
             Map<Integer, RegionValues> known = new HashMap<>();
             long[][][] years = new long[plan.years()][][];
-            YearlyBudgets paid = start();
+            YearlyBudgets paid = start;
             YearlyBudgets undampened = paid;
             for (int year = 0; year < years.length; year++) {
                 Map<Integer, RegionValues> scores = new HashMap<>();
@@ -219,13 +230,6 @@ public record Ratchet(
                 years[year] = new long[][] {cents(paid), cents(undampened)};
             }
             return years;
-        }
-
-        private YearlyBudgets start() {
-            RegionValues truth = noisy.noise().center().lastEntry().getValue();
-            Map<Integer, RegionValues> scores = cohorts.stream().collect(Collectors.toMap(c -> c, c -> truth));
-            return PreparedDivision.of(withoutRules(model), noisy.with(inputs, scores), List.of(plan.year()))
-                    .budgets();
         }
 
         /** What each stream gave the year before, in euros, as a measure. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.FundingModel;
@@ -89,15 +90,18 @@ public record Uncertainty(
     /** The money of each region by scores: the years of the plan, then what they are counted from. */
     private static final class Division {
 
-        private final FundingModel model;
         private final Inputs inputs;
         private final NoisyMeasure noisy;
         private final UncertaintyPlan plan;
         private final ImmutableList<Integer> years;
-        private final long[][] fixed;
+        private final PreparedDivision own;
+        private final Optional<Other> other;
+
+        /** What gains are counted from, its years, and its amounts if they do not change with the scores. */
+        private record Other(
+                Inputs inputs, ImmutableList<Integer> years, PreparedDivision division, boolean sharesNoise) {}
 
         Division(FundingModel model, Inputs inputs, NoisyMeasure noisy, UncertaintyPlan plan) {
-            this.model = model;
             this.inputs = inputs;
             this.noisy = noisy;
             this.plan = plan;
@@ -107,48 +111,66 @@ public record Uncertainty(
                 all.add(earlier.year());
             }
             this.years = all.build();
-            this.fixed = plan.against() instanceof UncertaintyPlan.Against.Model other && !sharesNoise(other)
-                    ? of(other, other.inputs())
-                    : new long[0][];
+            this.own =
+                    PreparedDivision.of(model, noisy.with(inputs, noisy.noise().center()), distinct(years));
+            this.other = plan.against() instanceof UncertaintyPlan.Against.Model against
+                    ? Optional.of(other(against))
+                    : Optional.empty();
+        }
+
+        private Other other(UncertaintyPlan.Against.Model against) {
+            ImmutableList<Integer> theirs = plan.years().stream()
+                    .map(year -> against.year().orElse(year))
+                    .collect(ImmutableList.toImmutableList());
+            return new Other(
+                    against.inputs(),
+                    theirs,
+                    PreparedDivision.of(against.model(), against.inputs(), distinct(theirs)),
+                    sharesNoise(against));
+        }
+
+        private static List<Integer> distinct(List<Integer> years) {
+            return years.stream().distinct().toList();
         }
 
         /** Whether the other model uses the measure with the values that have errors here. */
-        private boolean sharesNoise(UncertaintyPlan.Against.Model other) {
-            Measure own = inputs.measures().get(noisy.name());
-            Measure theirs = other.inputs().measures().get(noisy.name());
-            return own != null
+        private boolean sharesNoise(UncertaintyPlan.Against.Model against) {
+            Measure mine = inputs.measures().get(noisy.name());
+            Measure theirs = against.inputs().measures().get(noisy.name());
+            return mine != null
                     && theirs != null
                     && noisy.noise().center().keySet().stream()
-                            .allMatch(year -> own.at(year).equals(theirs.at(year)));
+                            .allMatch(year -> mine.at(year).equals(theirs.at(year)));
         }
 
         long[][] cents(Map<Integer, RegionValues> scores) {
-            long[][] own = of(model, noisy.with(inputs, scores), years);
-            long[][] all = Arrays.copyOf(own, 2 * plan.years().size());
-            for (int i = 0; i < plan.years().size(); i++) {
-                all[plan.years().size() + i] = own[own.length - 1];
-            }
-            if (plan.against() instanceof UncertaintyPlan.Against.NoiseFree) {
-                System.arraycopy(own, 0, all, own.length, own.length);
-            } else if (plan.against() instanceof UncertaintyPlan.Against.Model other) {
-                long[][] theirs = fixed.length > 0 ? fixed : of(other, noisy.with(other.inputs(), scores));
-                System.arraycopy(theirs, 0, all, own.length, own.length);
-            }
+            long[][] amounts = cents(own.with(noisy.with(inputs, scores)), years);
+            int asked = plan.years().size();
+            long[][] all = Arrays.copyOf(amounts, 2 * asked);
+            long[][] references = references(scores, amounts);
+            System.arraycopy(references, 0, all, asked, asked);
             return all;
         }
 
-        private long[][] of(UncertaintyPlan.Against.Model other, Inputs otherInputs) {
-            List<Integer> theirs =
-                    plan.years().stream().map(year -> other.year().orElse(year)).toList();
-            return of(other.model(), otherInputs, theirs);
+        private long[][] references(Map<Integer, RegionValues> scores, long[][] amounts) {
+            if (other.isPresent()) {
+                Other theirs = other.get();
+                PreparedDivision division = theirs.sharesNoise()
+                        ? theirs.division().with(noisy.with(theirs.inputs(), scores))
+                        : theirs.division();
+                return cents(division, theirs.years());
+            }
+            long[][] references = amounts.clone();
+            if (plan.against() instanceof UncertaintyPlan.Against.Year) {
+                Arrays.fill(references, amounts[amounts.length - 1]);
+            }
+            return references;
         }
 
-        private static long[][] of(FundingModel model, Inputs inputs, List<Integer> years) {
-            YearlyBudgets budgets = PreparedDivision.of(
-                            model, inputs, years.stream().distinct().toList())
-                    .budgets();
+        private static long[][] cents(PreparedDivision division, List<Integer> years) {
+            YearlyBudgets budgets = division.budgets();
             return years.stream()
-                    .map(year -> IntStream.range(0, inputs.regions().size())
+                    .map(year -> IntStream.range(0, budgets.regions().size())
                             .mapToLong(region -> budgets.cents(budgets.years().indexOf(year), region))
                             .toArray())
                     .toArray(long[][]::new);
