@@ -111,8 +111,7 @@ public class UncertaintyBenchmark {
     }
 
     private static FundingModel fundingModel() {
-        MeasureTerm score =
-                new MeasureTerm.InYear("score", new MeasureTerm.YearReference(false, YEAR), Where.NOWHERE);
+        MeasureTerm score = new MeasureTerm.InYear("score", new MeasureTerm.YearReference(false, YEAR), Where.NOWHERE);
         KeyRule key = new KeyRule.ProportionalTo(
                 new KeyRule.Terms("", Optional.empty(), ImmutableSet.of(), Where.NOWHERE), score, Optional.empty());
         StreamRule stream = new StreamRule(
@@ -122,13 +121,7 @@ public class UncertaintyBenchmark {
                 new StreamRule.YearlyMoney(
                         false, ImmutableSortedMap.of(YEAR, Money.parse("67640000.00")), Where.NOWHERE),
                 ImmutableList.of(new StreamRule.Part(
-                        "all",
-                        Text.same("all"),
-                        "",
-                        Optional.of(Fraction.ONE),
-                        Optional.empty(),
-                        key,
-                        Where.NOWHERE)),
+                        "all", Text.same("all"), "", Optional.of(Fraction.ONE), Optional.empty(), key, Where.NOWHERE)),
                 Optional.empty(),
                 new StreamRule.RoundingRule(1, "largest-remainder", Where.NOWHERE),
                 Where.NOWHERE);
