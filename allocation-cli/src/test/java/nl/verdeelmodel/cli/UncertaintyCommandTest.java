@@ -144,12 +144,7 @@ class UncertaintyCommandTest {
 
     @Test
     void repeatsWhatItWorkedOutFromPersons() throws IOException {
-        Program written = uncertainty(
-                FROM_PERSONS,
-                "--persons",
-                PERSONS,
-                "--cohort",
-                "2023",
+        Program written = ofPersons(FROM_PERSONS,
                 "--resample",
                 "--replicates",
                 "5",
@@ -169,12 +164,7 @@ class UncertaintyCommandTest {
     void anyNumberOfThreadsGivesTheSameFile() {
         List<String> outputs = new ArrayList<>();
         for (String threads : List.of("1", "2", "5")) {
-            outputs.add(uncertainty(
-                            FROM_PERSONS,
-                            "--persons",
-                            PERSONS,
-                            "--cohort",
-                            "2023",
+            outputs.add(ofPersons(FROM_PERSONS,
                             "--replicates",
                             "70",
                             "--threads",
