@@ -144,7 +144,8 @@ class UncertaintyCommandTest {
 
     @Test
     void repeatsWhatItWorkedOutFromPersons() throws IOException {
-        Program written = ofPersons(FROM_PERSONS,
+        Program written = ofPersons(
+                FROM_PERSONS,
                 "--resample",
                 "--replicates",
                 "5",
@@ -164,13 +165,7 @@ class UncertaintyCommandTest {
     void anyNumberOfThreadsGivesTheSameFile() {
         List<String> outputs = new ArrayList<>();
         for (String threads : List.of("1", "2", "5")) {
-            outputs.add(ofPersons(FROM_PERSONS,
-                            "--replicates",
-                            "70",
-                            "--threads",
-                            threads,
-                            "--format",
-                            "json")
+            outputs.add(ofPersons(FROM_PERSONS, "--replicates", "70", "--threads", threads, "--format", "json")
                     .out());
         }
 
