@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Iterables;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import nl.verdeelmodel.analysis.comparison.Attribution;
 import nl.verdeelmodel.analysis.comparison.AttributionMethod;

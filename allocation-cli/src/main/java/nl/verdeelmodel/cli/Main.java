@@ -136,6 +136,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new FrontierCommand(console))
                 .addSubcommand(new CliffsCommand(console))
                 .addSubcommand(new RobustnessCommand(console))
+                .addSubcommand(new UncertaintyCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(new RegionsCommand(console))

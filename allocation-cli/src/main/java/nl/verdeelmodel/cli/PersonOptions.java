@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** The options of a command that reads persons or cells: the file, its columns, the risk models and the regions. */
 final class PersonOptions {
 
+    private static final String UTF_8 = "utf-8";
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
     private static final String REGIONS = "regions/doorstroompuntregios-2026.csv";
@@ -87,7 +88,7 @@ final class PersonOptions {
             paramLabel = "NAME",
             description = "utf-8 (if absent) or windows-1252.",
             descriptionKey = "encoding")
-    private String encoding = "utf-8";
+    private String encoding = UTF_8;
 
     @Option(
             names = "--threads",
@@ -95,6 +96,18 @@ final class PersonOptions {
             description = "How many threads read; as many as there are processors if absent. No result depends on it.",
             descriptionKey = "threads")
     private @Nullable Integer threads;
+
+    /** Whether no option was given but the number of threads, which also others use. */
+    boolean isEmpty() {
+        return !cells
+                && riskModels.isEmpty()
+                && regions == null
+                && cohort == null
+                && columns.isEmpty()
+                && ignored.isEmpty()
+                && separator == null
+                && encoding.equals(UTF_8);
+    }
 
     boolean areCells() {
         return cells;
@@ -172,6 +185,14 @@ final class PersonOptions {
                 new ReadingProgress(console));
     }
 
+    int threads(Console console) {
+        int number = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (number < 1) {
+            throw misuse(console, "--threads moet 1 of meer zijn", "--threads must be 1 or more");
+        }
+        return number;
+    }
+
     /** How a file is read, without its year. */
     private CohortFile.Options format(Console console) {
         Integer year = cohort;
@@ -181,10 +202,7 @@ final class PersonOptions {
                     "--cohort is een jaar van " + FIRST_YEAR + " tot en met " + LAST_YEAR + ", niet " + year,
                     "--cohort is a year from " + FIRST_YEAR + " to " + LAST_YEAR + ", not " + year);
         }
-        int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (readers < 1) {
-            throw misuse(console, "--threads moet 1 of meer zijn", "--threads must be 1 or more");
-        }
+        int readers = threads(console);
         try {
             CohortFile.Options options = CohortFile.Options.of(LAST_YEAR)
                     .withColumns(columns)

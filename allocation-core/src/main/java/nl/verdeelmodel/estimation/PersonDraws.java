@@ -1,11 +1,13 @@
 package nl.verdeelmodel.estimation;
 
+import java.util.Arrays;
 import nl.verdeelmodel.numeric.RandomStream;
 
 /**
- * Samples of as many persons as there are, with replacement, counted by pattern and outcome: a multinomial sample.
+ * Samples of as many persons as there are, with replacement, counted by kind, such as pattern and outcome: a multinomial
+ * sample.
  *
- * <p>Persons are lined up by pattern and outcome, in blocks of {@value #BLOCK}. First each person of the sample draws a block,
+ * <p>Persons are lined up by kind, in blocks of {@value #BLOCK}. First each person of the sample draws a block,
  * then a place in that block; both draws touch little memory at a time. Only whole numbers take part. Immutable.
  */
 final class PersonDraws {
@@ -16,11 +18,11 @@ final class PersonDraws {
     private static final int PLACES_PER_LONG = Long.SIZE / BITS;
 
     private final int[] kindOfPerson;
-    private final int patterns;
+    private final int kinds;
 
-    private PersonDraws(int[] kindOfPerson, int patterns) {
+    private PersonDraws(int[] kindOfPerson, int kinds) {
         this.kindOfPerson = kindOfPerson;
-        this.patterns = patterns;
+        this.kinds = kinds;
     }
 
     /** @throws IllegalArgumentException if there are more persons than {@link PersonLimit#MOST}, or half as many patterns */
@@ -39,12 +41,29 @@ final class PersonDraws {
                 kinds[next++] = 2 * pattern + (i < left ? 1 : 0);
             }
         }
-        return new PersonDraws(kinds, patterns.size());
+        return new PersonDraws(kinds, 2 * patterns.size());
+    }
+
+    /** Persons of some kinds, of which there are {@link PersonLimit#MOST} at most. */
+    static PersonDraws ofKinds(int... personsOfKind) {
+        int[] kinds = new int
+                [Math.toIntExact(Arrays.stream(personsOfKind).asLongStream().sum())];
+        int next = 0;
+        for (int kind = 0; kind < personsOfKind.length; kind++) {
+            Arrays.fill(kinds, next, next + personsOfKind[kind], kind);
+            next += personsOfKind[kind];
+        }
+        return new PersonDraws(kinds, personsOfKind.length);
     }
 
     /** The counts of a sample: persons, then leavers, per pattern. */
     double[][] draw(RandomStream stream) {
-        int[] counts = new int[2 * patterns];
+        return separated(counts(stream));
+    }
+
+    /** The counts of a sample, per kind. */
+    int[] counts(RandomStream stream) {
+        int[] counts = new int[kinds];
         int[] ofBlock = new int[kindOfPerson.length / BLOCK + 1];
         for (int i = 0; i < kindOfPerson.length; i++) {
             ofBlock[stream.below(kindOfPerson.length) >>> BITS]++;
@@ -57,7 +76,7 @@ final class PersonDraws {
                 drawFromLast(first, ofBlock[block], stream, counts);
             }
         }
-        return separated(counts);
+        return counts;
     }
 
     private void drawFromFull(int first, int number, RandomStream stream, int[] counts) {
@@ -74,9 +93,10 @@ final class PersonDraws {
         }
     }
 
-    private double[][] separated(int... counts) {
-        double[][] drawn = new double[2][patterns];
-        for (int pattern = 0; pattern < patterns; pattern++) {
+    /** Of kinds that are two per pattern: who stayed, then who left. */
+    private static double[][] separated(int... counts) {
+        double[][] drawn = new double[2][counts.length / 2];
+        for (int pattern = 0; pattern < drawn[0].length; pattern++) {
             drawn[1][pattern] = counts[2 * pattern + 1];
             drawn[0][pattern] = counts[2 * pattern] + drawn[1][pattern];
         }

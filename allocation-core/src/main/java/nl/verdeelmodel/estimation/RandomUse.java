@@ -9,7 +9,8 @@ import nl.verdeelmodel.numeric.RandomStream;
 enum RandomUse {
     FOLDS(-1),
     REPLICATES(-2),
-    COEFFICIENTS(-3);
+    COEFFICIENTS(-3),
+    COHORTS(-4);
 
     private final long number;
 

@@ -63,7 +63,7 @@ public final class RiskBootstrap {
     }
 
     /** Newton's steps square the error, and a replicate needs no covariance; Firth's come nearer more slowly. */
-    private static RiskFit withCoarserSteps(RiskFit fit) {
+    static RiskFit withCoarserSteps(RiskFit fit) {
         RiskFit.Options options = fit.options();
         return options.penalty() instanceof Penalty.Firth
                 ? fit

@@ -23,7 +23,7 @@ class RandomUseTest {
             }
         }
 
-        assertThat(first).hasSize(50 * 50 * 4);
+        assertThat(first).hasSize(50 * 50 * 5);
     }
 
     @Test
