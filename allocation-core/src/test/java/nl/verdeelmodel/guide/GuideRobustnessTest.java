@@ -40,9 +40,9 @@ class GuideRobustnessTest {
 
     private ModelFile model(int example) {
         return new GuideModel(folder)
-                .columnsOfTable("score", "young", "in_belgium", "pupils")
-                .stream(GuideModel.parse(page.json().get(example)))
-                .read();
+                .columnsOfTable("score", "young", "in_belgium", "pupils").stream(
+                                GuideModel.parse(page.json().get(example)))
+                        .read();
     }
 
     private static CliffEdges cliffs(ModelFile file) {
@@ -100,8 +100,7 @@ class GuideRobustnessTest {
 
     private static Verdict verdict(Robustness found, RobustnessCheck check) {
         return found.verdicts().stream()
-                .filter(verdict ->
-                        verdict.check() == check && verdict.subject().equals("young 2026"))
+                .filter(verdict -> verdict.check() == check && verdict.subject().equals("young 2026"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -49,24 +49,19 @@ public record CutOffEdges(CutOff cutOff, ImmutableList<Swap> swaps) {
      * @throws nl.verdeelmodel.problem.ProblemException if the model has no amounts for the year as it is
      */
     public static CutOffEdges of(
-            FundingModel model,
-            Inputs inputs,
-            int year,
-            ModelInput score,
-            CutOff cutOff,
-            AnalysisProgress progress) {
+            FundingModel model, Inputs inputs, int year, ModelInput score, CutOff cutOff, AnalysisProgress progress) {
         Trial trial = new Trial(model, inputs, year);
         YearlyBudgets base = trial.base();
         Fraction chance = Fraction.of(cutOff.chance()).dividedBy(CHANCE_UNITS);
         List<Swap> swaps = new Work(progress)
-                .each(
-                        Text.of("Personen op de grens", "Persons at the cut-off"),
-                        pairs(score, chance),
-                        pair -> swap(trial, base, score, pair, chance))
-                .stream()
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(found -> found.effect().size(), Comparator.reverseOrder()))
-                .toList();
+                        .each(
+                                Text.of("Personen op de grens", "Persons at the cut-off"),
+                                pairs(score, chance),
+                                pair -> swap(trial, base, score, pair, chance))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(found -> found.effect().size(), Comparator.reverseOrder()))
+                        .toList();
         return new CutOffEdges(cutOff, ImmutableList.copyOf(swaps));
     }
 
@@ -86,14 +81,11 @@ public record CutOffEdges(CutOff cutOff, ImmutableList<Swap> swaps) {
         return pairs;
     }
 
-    private static Optional<Swap> swap(
-            Trial trial, YearlyBudgets base, ModelInput score, Pair pair, Fraction chance) {
+    private static Optional<Swap> swap(Trial trial, YearlyBudgets base, ModelInput score, Pair pair, Fraction chance) {
         Inputs more = score.with(
                 trial.inputs(), pair.in(), score.values().get(pair.in()).plus(chance));
         Inputs swapped =
                 score.with(more, pair.out(), score.values().get(pair.out()).minus(chance));
-        return trial.with(swapped)
-                .budgets()
-                .map(after -> new Swap(pair.in(), pair.out(), Effect.between(base, after)));
+        return trial.with(swapped).budgets().map(after -> new Swap(pair.in(), pair.out(), Effect.between(base, after)));
     }
 }

@@ -22,8 +22,7 @@ class CutOffEdgesTest {
     private CutOffEdges swaps(long chance) {
         ModelFile file = new ModelFolder(folder).read();
         ModelInput score = ModelInput.of(file.model(), file.inputs(), 2026).get(0);
-        CutOff cutOff =
-                new CutOff(ImmutableSortedSet.of(Sector.VO), 1000, chance, 399, 1, Fraction.ONE);
+        CutOff cutOff = new CutOff(ImmutableSortedSet.of(Sector.VO), 1000, chance, 399, 1, Fraction.ONE);
         return CutOffEdges.of(file.model(), file.inputs(), 2026, score, cutOff, AnalysisProgress.SILENT);
     }
 
@@ -50,8 +49,7 @@ class CutOffEdgesTest {
                 .read();
         ModelInput score = ModelInput.of(file.model(), file.inputs(), 2026).get(0);
         CutOff cutOff = new CutOff(ImmutableSortedSet.of(Sector.VO), 1000, 500_000_000_000L, 399, 1, Fraction.ONE);
-        CutOffEdges found =
-                CutOffEdges.of(file.model(), file.inputs(), 2026, score, cutOff, AnalysisProgress.SILENT);
+        CutOffEdges found = CutOffEdges.of(file.model(), file.inputs(), 2026, score, cutOff, AnalysisProgress.SILENT);
         assertThat(found.swaps()).hasSize(4).noneMatch(swap -> swap.out() == 0);
     }
 }
