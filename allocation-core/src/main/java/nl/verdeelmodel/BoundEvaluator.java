@@ -3,8 +3,10 @@ package nl.verdeelmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nl.verdeelmodel.dampening.Bound;
 import nl.verdeelmodel.dampening.BoundSide;
+import nl.verdeelmodel.dampening.Combination;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problems;
@@ -52,23 +54,37 @@ final class BoundEvaluator {
     private List<StabilityOutcome.BoundOutcome> corridor(StabilityRule.Corridor rule, Situation situation) {
         RegionValues width = inputs.values(rule.width(), situation);
         faults.requireNotNegative(rule.width(), width);
-        List<Fraction> centre = new ArrayList<>();
-        for (int i = 0; i < regions.size(); i++) {
-            centre.add(situation.historicShareOfTotal(i));
-        }
-        RegionValues historic = RegionValues.of(regions, centre);
-        RegionValues margin = width.combine(situation.targets(), Fraction::times);
         RegionValues lower = situation.targets().map(Fraction::negate);
         return List.of(
                 bound(
                         rule,
                         Optional.of(width),
-                        Bound.stated(BoundSide.FLOOR, historic.combine(margin, Fraction::minus), lower)),
+                        Bound.stated(BoundSide.FLOOR, edge(width, situation, Fraction::negate), lower)),
                 bound(
                         rule,
                         Optional.of(width),
                         Bound.stated(
-                                BoundSide.CEILING, historic.combine(margin, Fraction::plus), situation.targets())));
+                                BoundSide.CEILING,
+                                edge(width, situation, UnaryOperator.identity()),
+                                situation.targets())));
+    }
+
+    private RegionValues edge(RegionValues width, Situation situation, UnaryOperator<Fraction> sign) {
+        List<Fraction> edge = new ArrayList<>();
+        for (int i = 0; i < regions.size(); i++) {
+            Combination combination = aroundHistoric(
+                    sign.apply(width.get(i)),
+                    situation.total(),
+                    situation.baseline().total());
+            edge.add(combination.at(
+                    situation.baseline().get(i), situation.targets().get(i)));
+        }
+        return RegionValues.of(regions, edge);
+    }
+
+    /** An edge of a corridor: the historic share of the total, and {@code margin} times the target. */
+    static Combination aroundHistoric(Fraction margin, Fraction total, Fraction baselineTotal) {
+        return new Combination(total.dividedBy(baselineTotal), margin, Fraction.ZERO);
     }
 
     private StabilityOutcome.BoundOutcome bound(
@@ -100,7 +116,7 @@ final class BoundEvaluator {
         return Bound.stated(rule.side(), amounts.map(amount -> amount.plus(plus)), perChange);
     }
 
-    private static Fraction part(StabilityRule.OfTotalAbove part, Fraction total) {
+    static Fraction part(StabilityRule.OfTotalAbove part, Fraction total) {
         Fraction above = total.minus(part.threshold().toCents());
         return above.signum() > 0 ? above.times(part.share()) : Fraction.ZERO;
     }
@@ -126,7 +142,7 @@ final class BoundEvaluator {
                 .orElse(bound);
     }
 
-    private static boolean holds(StabilityRule.Only rule, Fraction value) {
+    static boolean holds(StabilityRule.Only rule, Fraction value) {
         int comparison = value.compareTo(rule.value());
         return switch (rule.comparison()) {
             case AT_LEAST -> comparison >= 0;

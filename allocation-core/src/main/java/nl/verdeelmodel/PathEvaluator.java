@@ -3,6 +3,8 @@ package nl.verdeelmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import nl.verdeelmodel.dampening.Combination;
 import nl.verdeelmodel.dampening.Situation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.region.RegionSet;
@@ -47,7 +49,31 @@ final class PathEvaluator {
         return new StabilityOutcome.PathOutcome(rule, values, inputs.measures(rule), targets);
     }
 
+    /** What a blend without pots of its own makes of a region. */
+    static Combination blended(StabilityRule.Blend rule, Fraction weight, Fraction total, Fraction baselineTotal) {
+        Fraction old = Fraction.ONE.minus(weight);
+        Fraction ofBaseline = rule.shares() ? old.times(total).dividedBy(baselineTotal) : old;
+        return new Combination(ofBaseline, weight, Fraction.ZERO);
+    }
+
+    /** What a pace of change makes of a region. */
+    static Combination grown(Fraction growth, boolean hasBaseline) {
+        return hasBaseline ? Combination.ofBaseline(Fraction.ONE.plus(growth), Fraction.ZERO) : Combination.TARGET;
+    }
+
+    /** What dividing the increase only makes of every region. */
+    static Combination increased(Fraction total, Fraction baselineTotal, Fraction targetTotal) {
+        Fraction perTarget = targetTotal.signum() == 0
+                ? Fraction.ZERO
+                : total.minus(baselineTotal).dividedBy(targetTotal);
+        return new Combination(Fraction.ONE, perTarget, Fraction.ZERO);
+    }
+
     private RegionValues blend(StabilityRule.Blend rule, RegionValues weight, Situation here) {
+        if (!rule.ownPots()) {
+            Fraction before = here.baseline().total();
+            return each(here, i -> blended(rule, weight.get(i), here.total(), before));
+        }
         List<Fraction> old = new ArrayList<>();
         List<Fraction> fresh = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
@@ -59,7 +85,7 @@ final class PathEvaluator {
         }
         RegionValues oldPart = RegionValues.of(regions, old);
         RegionValues newPart = RegionValues.of(regions, fresh);
-        if (!rule.ownPots() || newPart.total().signum() == 0) {
+        if (newPart.total().signum() == 0) {
             return oldPart.combine(newPart, Fraction::plus);
         }
         Fraction left = here.total().minus(oldPart.total());
@@ -69,21 +95,22 @@ final class PathEvaluator {
     }
 
     private RegionValues grown(RegionValues growth, Situation here) {
-        List<Fraction> targets = new ArrayList<>();
-        for (int i = 0; i < regions.size(); i++) {
-            targets.add(
-                    here.hasBaseline(i)
-                            ? here.baseline().get(i).times(Fraction.ONE.plus(growth.get(i)))
-                            : here.targets().get(i));
-        }
-        return RegionValues.of(regions, targets);
+        return each(here, i -> grown(growth.get(i), here.hasBaseline(i)));
     }
 
     private RegionValues increase(Situation here) {
-        Fraction increase = here.total().minus(here.baseline().total());
-        Fraction perTarget = here.targets().total().signum() == 0
-                ? Fraction.ZERO
-                : increase.dividedBy(here.targets().total());
-        return here.baseline().combine(here.targets(), (before, target) -> before.plus(target.times(perTarget)));
+        Combination increased =
+                increased(here.total(), here.baseline().total(), here.targets().total());
+        return each(here, i -> increased);
+    }
+
+    private RegionValues each(Situation here, IntFunction<Combination> combinations) {
+        List<Fraction> targets = new ArrayList<>();
+        for (int i = 0; i < regions.size(); i++) {
+            targets.add(combinations
+                    .apply(i)
+                    .at(here.baseline().get(i), here.targets().get(i)));
+        }
+        return RegionValues.of(regions, targets);
     }
 }

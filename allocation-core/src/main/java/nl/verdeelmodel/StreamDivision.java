@@ -1,9 +1,11 @@
 package nl.verdeelmodel;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.budget.Targets;
 import nl.verdeelmodel.exact.Money;
@@ -37,13 +39,65 @@ final class StreamDivision {
         this.method = ApportionmentMethod.byId(stream.rounding().method()).orElseThrow();
     }
 
-    /** A stream in a year before its stability rules: what each part gives, and what each region should get, exact, in cents. */
+    /**
+     * A stream in a year before its stability rules: what each part gives.
+     *
+     * @param available the money
+     * @param exactTargets what each region should get from all parts together, exact, in cents; under a ceiling its claims
+     *     before any cut
+     */
     record Undampened(
             Money available,
             ImmutableList<Allocation.PartOutcome> parts,
             Optional<Apportionment> partition,
             RegionBudgets sum,
-            RegionValues targets) {}
+            Supplier<RegionValues> exactTargets) {
+
+        RegionValues targets() {
+            return exactTargets.get();
+        }
+    }
+
+    /**
+     * Everything but the values of measures that {@link #undampened} depends on: two years that ask the same get the same.
+     *
+     * @param money what there is for the stream, and for each part with an amount of its own
+     * @param lookups the values that the keys ask for, in the order of the model
+     */
+    record Question(ImmutableList<Money> money, ImmutableList<MeasureTerm.Lookup> lookups) {}
+
+    /** What this stream asks in this year. */
+    Question question() {
+        ImmutableList.Builder<Money> money = ImmutableList.builder();
+        money.add(stream.money().byYear().getOrDefault(year, Money.ZERO));
+        for (StreamRule.Part part : stream.parts()) {
+            part.amounts().ifPresent(amounts -> money.add(amounts.byYear().getOrDefault(year, Money.ZERO)));
+        }
+        return new Question(
+                money.build(),
+                stream.parts().stream()
+                        .flatMap(part -> part.key().lookups(year, year))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The quick way to the amounts under any policy. */
+    QuickStability quick(Undampened undampened) {
+        return new QuickStability(stream, inputs, year, undampened.sum().total().cents(), quickTargets(undampened));
+    }
+
+    /** The targets as doubles and, where asked for, as integers: a sum of weights times the money of their part. */
+    private QuickValues quickTargets(Undampened undampened) {
+        if (stream.money().ceiling()) {
+            return QuickValues.of(undampened.targets().values());
+        }
+        return QuickValues.sum(
+                inputs.regions().size(),
+                undampened.parts().stream()
+                        .filter(part -> part.amount().cents() > 0)
+                        .map(part -> QuickValues.divided(
+                                part.amount().cents(), part.targets().key().weights()))
+                        .toList());
+    }
 
     /**
      * Divides the stream with its stability rules.
@@ -84,7 +138,12 @@ final class StreamDivision {
             }
         }
         problems.throwIfAny();
-        return new Undampened(available, ImmutableList.copyOf(parts), amounts.rounding(), sum, targets(parts));
+        return new Undampened(
+                available,
+                ImmutableList.copyOf(parts),
+                amounts.rounding(),
+                sum,
+                Suppliers.memoize(() -> targets(parts)));
     }
 
     /** Keeps the stream stable by a policy, which need not be its own. */

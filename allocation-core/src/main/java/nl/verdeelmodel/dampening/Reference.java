@@ -47,30 +47,65 @@ public enum Reference {
     record RegionNumbers(
             Fraction baseline, Fraction target, Optional<Fraction> units, Optional<Fraction> unitsBefore) {}
 
+    /**
+     * The bound without units, of every region, as an amount made of baseline and target.
+     *
+     * @param relative whether the change is relative, or cents
+     * @param change v
+     * @param growthPart a, the part of overall growth that counts
+     * @param total T
+     * @param baselineTotal P; above 0 if this starts from what regions had
+     * @return the bound
+     * @throws IllegalArgumentException if this is per unit
+     */
+    public Combination withoutUnits(
+            boolean relative, Fraction change, Fraction growthPart, Fraction total, Fraction baselineTotal) {
+        Fraction factor = relative ? Fraction.ONE.plus(change) : Fraction.ONE;
+        Fraction cents = relative ? Fraction.ZERO : change;
+        return switch (this) {
+            case BASELINE -> Combination.ofBaseline(factor, cents);
+            case BASELINE_SHARE ->
+                Combination.ofBaseline(total.dividedBy(baselineTotal).times(factor), cents);
+            case AVERAGE_GROWTH -> {
+                Fraction growth = total.dividedBy(baselineTotal).minus(Fraction.ONE);
+                yield Combination.ofBaseline(factor.plus(growth.times(growthPart)), cents);
+            }
+            case TARGET -> Combination.ofTarget(factor, cents);
+            case BASELINE_PER_UNIT, AVERAGE_PER_UNIT -> throw new IllegalArgumentException(this + " needs units.");
+        };
+    }
+
     /** The amount from which the change is counted. */
     Fraction origin(Situation situation, RegionNumbers region, Fraction unitTotal, Fraction growthPart) {
         Fraction p = region.baseline();
         return switch (this) {
-            case BASELINE -> p;
-            case BASELINE_SHARE ->
-                p.times(situation.total()).dividedBy(situation.baseline().total());
+            case BASELINE, BASELINE_SHARE, TARGET -> unchanged(situation, region, growthPart);
             case BASELINE_PER_UNIT ->
                 p.times(region.units().orElseThrow())
                         .dividedBy(region.unitsBefore().orElseThrow());
-            case AVERAGE_GROWTH -> p.plus(averageIncrease(situation, region, unitTotal, growthPart));
-            case TARGET -> region.target();
+            case AVERAGE_GROWTH ->
+                region.units().isEmpty()
+                        ? unchanged(situation, region, growthPart)
+                        : p.plus(averageIncrease(situation, region, unitTotal, growthPart));
             case AVERAGE_PER_UNIT ->
                 situation.total().times(region.units().orElseThrow()).dividedBy(unitTotal);
         };
     }
 
+    private Fraction unchanged(Situation situation, RegionNumbers region, Fraction growthPart) {
+        return withoutUnits(
+                        true,
+                        Fraction.ZERO,
+                        growthPart,
+                        situation.total(),
+                        situation.baseline().total())
+                .at(region.baseline(), region.target());
+    }
+
     private static Fraction averageIncrease(
             Situation situation, RegionNumbers region, Fraction unitTotal, Fraction growthPart) {
-        if (region.units().isEmpty()) {
-            return region.baseline().times(situation.growth()).times(growthPart);
-        }
         Fraction increase = situation.total().minus(situation.baseline().total());
-        return increase.times(growthPart).times(region.units().get()).dividedBy(unitTotal);
+        return increase.times(growthPart).times(region.units().orElseThrow()).dividedBy(unitTotal);
     }
 
     /** What a change of 1 adds to the bound: the origin for a relative change, the units or 1 for money. */

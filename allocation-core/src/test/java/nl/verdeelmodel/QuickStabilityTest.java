@@ -1,0 +1,63 @@
+package nl.verdeelmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.testing.Draw;
+import nl.verdeelmodel.testing.Seeded;
+import org.junit.jupiter.api.Test;
+
+/** The quick way gives the cents of the exact way or no answer, and never an answer where the exact way refuses. */
+class QuickStabilityTest {
+
+    private static final int CASES = 12_000;
+    private static final long SEED = 20261202;
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+
+    @Test
+    void givesTheCentsOfTheExactWayYearAfterYear() {
+        Seeded.cases(CASES, SEED, this::agreesOverTheYears);
+        assertThat(refused.get()).isGreaterThan(asked.get() / 10);
+        assertThat(answered.get()).isGreaterThan((asked.get() - refused.get()) * 6 / 10);
+    }
+
+    private void agreesOverTheYears(Draw draw) {
+        QuickRandomStream random = QuickRandomStream.of(draw);
+        Optional<StabilityEvaluator.LastYear> last = Optional.empty();
+        for (int year : QuickRandomStream.YEARS) {
+            StreamDivision division = new StreamDivision(random.stream(), random.inputs(), year);
+            StreamDivision.Undampened undampened = division.undampened();
+            Optional<RegionBudgets> exact = exact(division, random.policy(), undampened, last);
+            Optional<RegionBudgets> quick = division.quick(undampened).budgets(random.policy(), last);
+            asked.incrementAndGet();
+            if (exact.isEmpty()) {
+                refused.incrementAndGet();
+                assertThat(quick).isEmpty();
+                return;
+            }
+            quick.ifPresent(budgets -> {
+                answered.incrementAndGet();
+                assertThat(budgets).isEqualTo(exact.get());
+            });
+            last = Optional.of(new StabilityEvaluator.LastYear(exact.get(), undampened.sum(), false));
+        }
+    }
+
+    private static Optional<RegionBudgets> exact(
+            StreamDivision division,
+            StabilityPolicy policy,
+            StreamDivision.Undampened undampened,
+            Optional<StabilityEvaluator.LastYear> last) {
+        try {
+            return Optional.of(division.stability(policy, undampened, last).budgets());
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+}
