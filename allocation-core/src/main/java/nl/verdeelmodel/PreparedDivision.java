@@ -26,7 +26,11 @@ import nl.verdeelmodel.region.RegionValues;
  * without the trace.
  *
  * <p>For analyses that divide the same money many thousands of times. The cents are those of {@link Allocator#allocate} for a
- * model with these stability rules. Immutable and safe to share between threads.
+ * model with these stability rules, and what that refuses is refused. Usual rules take a quick way that is about a hundred
+ * times as fast: floors, ceilings, corridors and paths without {@code per}, with the balances {@code scale}, {@code shift},
+ * {@code scale-the-excess} and {@code none}. Other rules cost what they cost there.
+ *
+ * <p>Immutable and safe to share between threads.
  */
 public final class PreparedDivision {
 

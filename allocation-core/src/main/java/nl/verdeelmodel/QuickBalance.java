@@ -215,66 +215,30 @@ final class QuickBalance {
     }
 
     private Optional<long[]> rounded() {
-        long[] units = new long[size];
-        double[] rests = new double[size];
-        double error = 0;
-        long left = total - held;
-        int free = 0;
-        boolean certain = true;
+        double[] rounded = new double[size];
+        double[] errors = new double[size];
         for (int i = 0; i < size; i++) {
-            if (sides[i] == FREE) {
-                double whole = Math.floor(amounts[i]);
-                double rest = amounts[i] - whole;
-                double off = error(i);
-                certain &= rest > off && rest + off < 1;
-                error = Math.max(error, off);
-                units[i] = (long) whole;
-                left -= units[i];
-                rests[free++] = rest;
-            } else {
-                units[i] = sides[i] == LOW ? floors[i] : ceilings[i];
-            }
+            boolean free = sides[i] == FREE;
+            rounded[i] = free ? amounts[i] : limit(i);
+            errors[i] = free ? error(i) : 0;
         }
-        if (!certain || left < 0 || left > free) {
-            return exactlyRounded(units);
-        }
-        if (left > 0 && !roundLargestUp(units, Arrays.copyOf(rests, free), (int) left, error)) {
-            return exactlyRounded(units);
-        }
-        return Optional.of(units);
+        return QuickRounding.round(total, rounded, errors).or(this::exactlyRounded);
     }
 
-    /** Gives a unit to each of the largest rests; false if it is not certain which those are. */
-    private boolean roundLargestUp(long[] units, double[] rests, int left, double error) {
-        double[] sorted = rests.clone();
-        Arrays.sort(sorted);
-        int last = sorted.length - left;
-        double below = last == 0 ? Double.NEGATIVE_INFINITY : sorted[last - 1];
-        if (!(sorted[last] - below > 4 * error)) {
-            return false;
-        }
-        int next = 0;
-        for (int i = 0; i < size; i++) {
-            if (sides[i] == FREE && rests[next++] >= sorted[last]) {
-                units[i]++;
-            }
-        }
-        return true;
+    private long limit(int region) {
+        return sides[region] == LOW ? floors[region] : ceilings[region];
     }
 
     /** What is left, divided over the free regions exactly. */
-    private Optional<long[]> exactlyRounded(long[] units) {
+    private Optional<long[]> exactlyRounded() {
         if (starts.isPresent()) {
             return Optional.empty();
         }
         BigInteger[] weights = new BigInteger[size];
         Arrays.setAll(weights, i -> sides[i] == FREE ? slopes.numerator(i) : BigInteger.ZERO);
         Apportionment free = LargestRemainder.withoutMinimum().apportion(total - held, Weights.of(weights));
-        for (int i = 0; i < size; i++) {
-            if (sides[i] == FREE) {
-                units[i] = free.units(i);
-            }
-        }
+        long[] units = new long[size];
+        Arrays.setAll(units, i -> sides[i] == FREE ? free.units(i) : limit(i));
         return Optional.of(units);
     }
 }

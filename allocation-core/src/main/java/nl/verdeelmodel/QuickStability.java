@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.budget.RegionBudgets;
-import nl.verdeelmodel.dampening.BalanceMethod;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.ProblemException;
@@ -19,6 +18,9 @@ import nl.verdeelmodel.region.RegionValues;
  * <p>Holds what all policies share, so it can be asked from many threads.
  */
 final class QuickStability {
+
+    private static final long LARGEST_TOTAL =
+            StabilityProblems.LARGEST_TOTAL.numerator().longValueExact();
 
     private final StreamRule stream;
     private final RegionSet regions;
@@ -57,11 +59,7 @@ final class QuickStability {
 
     /** The amounts under a policy; empty if the exact way must decide. */
     Optional<RegionBudgets> budgets(StabilityPolicy policy, Optional<StabilityEvaluator.LastYear> lastYear) {
-        BalanceMethod method = policy.balance().method();
-        boolean covered = total > 0
-                && Fraction.of(total).compareTo(StabilityProblems.LARGEST_TOTAL) <= 0
-                && (method == BalanceMethod.SCALE || method == BalanceMethod.SHIFT);
-        if (!covered) {
+        if (total <= 0 || total > LARGEST_TOTAL) {
             return Optional.empty();
         }
         try {
@@ -85,15 +83,22 @@ final class QuickStability {
         if (!limits.find(policy.priority())) {
             return Optional.empty();
         }
+        return balanced(policy, baseline, rules, limits);
+    }
+
+    private Optional<long[]> balanced(StabilityPolicy policy, Baseline baseline, QuickRules rules, QuickLimits limits) {
+        long unit = stream.rounding().unitCents();
+        long units = total / unit;
         QuickValues balanced = rules.path().orElse(targets);
-        boolean scales = policy.balance().method() == BalanceMethod.SCALE;
-        return new QuickBalance(
-                        total / unit,
-                        scales ? Optional.empty() : Optional.of(balanced),
-                        scales ? balanced : weights(policy, baseline),
-                        unit,
-                        limits)
-                .units();
+        boolean fit = rules.path().isEmpty() && !stream.money().ceiling();
+        return switch (policy.balance().method()) {
+            case SCALE -> new QuickBalance(units, Optional.empty(), balanced, unit, limits).units();
+            case SHIFT ->
+                new QuickBalance(units, Optional.of(balanced), weights(policy, baseline), unit, limits).units();
+            case SCALE_THE_EXCESS -> new QuickWithin(units, balanced, unit, limits).scaledExcess(fit);
+            case NONE -> new QuickWithin(units, balanced, unit, limits).none(fit, (double) LARGEST_TOTAL / unit);
+            case LARGEST_WINNERS, RENORMALISE -> Optional.empty();
+        };
     }
 
     private QuickValues weights(StabilityPolicy policy, Baseline baseline) {

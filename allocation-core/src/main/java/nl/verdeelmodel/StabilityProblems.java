@@ -155,6 +155,9 @@ final class StabilityProblems {
 
     /** Filling the room under ceilings says nothing about regions that have none. */
     void requireCeilings(Situation situation, Limits limits) {
+        if (policy.balance().method() != BalanceMethod.SCALE_THE_EXCESS) {
+            return;
+        }
         Fraction within = Fraction.ZERO;
         List<Integer> without = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
@@ -164,7 +167,7 @@ final class StabilityProblems {
             }
         }
         boolean leaves = within.compareTo(situation.total()) < 0;
-        if (policy.balance().method() == BalanceMethod.SCALE_THE_EXCESS && leaves && !without.isEmpty()) {
+        if (leaves && !without.isEmpty()) {
             throw new ProblemException(infeasible(
                     "ceiling-missing",
                     policy.balance().where(),

@@ -128,7 +128,13 @@ record QuickRandomStream(StreamRule stream, StabilityPolicy policy, Inputs input
         for (int i = 0; i < draw.between(rules.isEmpty() ? 1 : 0, 3); i++) {
             rules.add(rule(draw));
         }
-        BalanceMethod method = draw.oneIn(3) ? BalanceMethod.SHIFT : BalanceMethod.SCALE;
+        BalanceMethod method = List.of(
+                        BalanceMethod.SCALE,
+                        BalanceMethod.SCALE,
+                        BalanceMethod.SHIFT,
+                        BalanceMethod.SCALE_THE_EXCESS,
+                        BalanceMethod.NONE)
+                .get(draw.between(0, 4));
         return new StabilityPolicy(
                 Optional.of(
                         draw.oneIn(4)

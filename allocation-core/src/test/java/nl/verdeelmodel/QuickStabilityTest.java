@@ -2,10 +2,13 @@ package nl.verdeelmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.verdeelmodel.budget.RegionBudgets;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.testing.Draw;
 import nl.verdeelmodel.testing.Seeded;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The quick way gives the cents of the exact way or no answer, and never an answer where the exact way refuses. */
 class QuickStabilityTest {
 
-    private static final int CASES = 12_000;
+    private static final int CASES = 8_000;
     private static final long SEED = 20261202;
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -25,6 +28,29 @@ class QuickStabilityTest {
         Seeded.cases(CASES, SEED, this::agreesOverTheYears);
         assertThat(refused.get()).isGreaterThan(asked.get() / 10);
         assertThat(answered.get()).isGreaterThan((asked.get() - refused.get()) * 6 / 10);
+    }
+
+    @Test
+    void leavesATotalOfMoreThanTenTrillionToTheExactWayWhichRefusesIt() {
+        Money total = Money.ofCents(1_050_000_000_000_000L);
+        Seeded.cases(400, SEED + 1, draw -> {
+            QuickRandomStream random = QuickRandomStream.of(draw);
+            StreamDivision division = new StreamDivision(withMoney(random.stream(), total), random.inputs(), 2026);
+            assertThat(division.quick(division.undampened()).budgets(random.policy(), Optional.empty()))
+                    .isEmpty();
+        });
+    }
+
+    private static StreamRule withMoney(StreamRule stream, Money money) {
+        return new StreamRule(
+                stream.id(),
+                stream.title(),
+                stream.source(),
+                new StreamRule.YearlyMoney(false, ImmutableSortedMap.of(2026, money), Where.NOWHERE),
+                stream.parts(),
+                stream.stability(),
+                stream.rounding(),
+                stream.where());
     }
 
     private void agreesOverTheYears(Draw draw) {

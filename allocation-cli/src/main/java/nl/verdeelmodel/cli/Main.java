@@ -130,6 +130,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new CliffsCommand(console))
                 .addSubcommand(new RobustnessCommand(console))
                 .addSubcommand(new ScoreCommand(console))

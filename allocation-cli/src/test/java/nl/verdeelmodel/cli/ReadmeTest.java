@@ -72,8 +72,17 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionIsDocumented() throws IOException {
         String guide = Files.readString(Path.of("README.md"));
-        for (String command :
-                List.of("run", "simulate", "check", "explain", "score", "regions", "schema", "sample", "completion")) {
+        for (String command : List.of(
+                "run",
+                "simulate",
+                "check",
+                "explain",
+                "score",
+                "compare",
+                "regions",
+                "schema",
+                "sample",
+                "completion")) {
             assertThat(guide).contains("`" + command);
             Matcher options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                     .matcher(Program.run(command, "--help").out());

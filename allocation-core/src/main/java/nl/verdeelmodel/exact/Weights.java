@@ -24,6 +24,9 @@ public final class Weights {
     /** Largest decimal scale that is tried with {@code long} arithmetic: 10^18 is the last power that fits. */
     private static final int LARGEST_LONG_SCALE = 18;
 
+    /** Numbers of so many bits fit a {@code long}, with room for a sign. */
+    private static final int LARGEST_BITS = 62;
+
     private final long @Nullable [] compact;
     private final BigInteger @Nullable [] large;
     private final long compactTotal;
@@ -98,6 +101,57 @@ public final class Weights {
      * @throws IllegalArgumentException if a value is negative
      */
     public static Weights of(List<Fraction> values) {
+        long[] whole = smallestWhole(values);
+        return whole != null ? owning(whole) : ofLargeFractions(values);
+    }
+
+    /** The smallest whole numbers in the same ratio; null if one, or a step on the way, does not fit a {@code long}. */
+    private static long @Nullable [] smallestWhole(List<Fraction> values) {
+        long denominator = 1;
+        for (Fraction value : values) {
+            if (value.numerator().bitLength() > LARGEST_BITS
+                    || value.denominator().bitLength() > LARGEST_BITS) {
+                return null;
+            }
+            long other = value.denominator().longValue();
+            if (denominator % other != 0) {
+                long factor = other / LongMath.gcd(denominator, other);
+                if (bits(denominator) + bits(factor) > LARGEST_BITS) {
+                    return null;
+                }
+                denominator *= factor;
+            }
+        }
+        return scaled(values, denominator);
+    }
+
+    private static long @Nullable [] scaled(List<Fraction> values, long denominator) {
+        long[] scaled = new long[values.size()];
+        long divisor = 0;
+        for (int i = 0; i < scaled.length; i++) {
+            Fraction value = values.get(i);
+            requireNotNegative(value.signum() >= 0, i, value);
+            long numerator = value.numerator().longValue();
+            long factor = denominator / value.denominator().longValue();
+            if (bits(numerator) + bits(factor) > LARGEST_BITS) {
+                return null;
+            }
+            scaled[i] = numerator * factor;
+            divisor = divisor == 1 ? 1 : LongMath.gcd(divisor, scaled[i]);
+        }
+        if (divisor > 1) {
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] /= divisor;
+            }
+        }
+        return scaled;
+    }
+
+    private static int bits(long number) {
+        return Long.SIZE - Long.numberOfLeadingZeros(number);
+    }
+
+    private static Weights ofLargeFractions(List<Fraction> values) {
         BigInteger denominator = BigInteger.ONE;
         for (int i = 0; i < values.size(); i++) {
             requireNotNegative(values.get(i).signum() >= 0, i, values.get(i));

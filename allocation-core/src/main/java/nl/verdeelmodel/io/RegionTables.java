@@ -199,6 +199,31 @@ final class RegionTables {
         return RegionMapping.of(fromYear, to, successions);
     }
 
+    /** The regions that a mapping of regions comes from, with the names that it gives them. */
+    static RegionSet mappedFrom(CsvTable table) {
+        return mapped(table, "from_year", "from_code", "from_name");
+    }
+
+    /** The regions that a mapping of regions leads to, with the names that it gives them. */
+    static RegionSet mappedTo(CsvTable table) {
+        return mapped(table, "to_year", "to_code", "to_name");
+    }
+
+    private static RegionSet mapped(CsvTable table, String year, String code, String name) {
+        Problems problems = new Problems();
+        problems.addAll(table.rowProblems());
+        table.requireColumns(problems, year, code);
+        problems.throwIfAny();
+        int regionYear = singleYear(table, year, problems);
+        Map<String, Region> regions = new LinkedHashMap<>();
+        for (CsvTable.Row row : table.rows()) {
+            String full = fullCode(table.cell(row, code));
+            regions.putIfAbsent(full, Region.of(full, table.cell(row, name)));
+        }
+        problems.throwIfAny();
+        return RegionSet.of(regionYear, regions.values(), Map.of());
+    }
+
     /** Spreadsheets drop the zero of {@code 09}. */
     private static String fullCode(String code) {
         return code.matches("[0-9]") ? "0" + code : code;

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.region;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -173,6 +174,22 @@ public final class RegionMapping {
 
     private boolean isUnchanged(String code) {
         return code.startsWith("GM") && to.regionOf(code).isPresent();
+    }
+
+    /**
+     * The old places of which a new region gets a part, among those that a line lists.
+     *
+     * @param region a new region
+     * @return the part that goes to it by the code of the old place, in the order of the lines
+     */
+    public ImmutableMap<String, Fraction> sourcesOf(int region) {
+        Map<String, Fraction> sources = new LinkedHashMap<>();
+        portions.forEach((code, portion) -> {
+            if (portion.region() == region) {
+                sources.merge(code, portion.weight(), Fraction::plus);
+            }
+        });
+        return ImmutableMap.copyOf(sources);
     }
 
     /**

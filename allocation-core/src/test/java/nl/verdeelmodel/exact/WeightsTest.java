@@ -62,6 +62,17 @@ class WeightsTest {
     }
 
     @Test
+    void fractionsThatDoNotFitALongGiveTheSameWeightsAsThoseThatDo() {
+        Fraction large = Fraction.of(BigInteger.TWO.pow(200), BigInteger.TEN.pow(40));
+        Seeded.cases(2_000, 20261203, draw -> {
+            List<Fraction> values = Arrays.stream(draw.weights(9))
+                    .mapToObj(weight -> Fraction.of(weight, draw.ofAnySize(30) + 1))
+                    .toList();
+            assertThat(Weights.of(values.stream().map(large::times).toList())).isEqualTo(Weights.of(values));
+        });
+    }
+
+    @Test
     void aSumOfExactlyTwoToThe62IsNoLongerCompact() {
         Weights last = Weights.of(EDGE - 2, 1);
         Weights first = Weights.of(EDGE - 1, 1);
