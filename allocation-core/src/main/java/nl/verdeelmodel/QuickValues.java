@@ -31,6 +31,7 @@ final class QuickValues {
     private final Supplier<Exact> exact;
 
     /** Exact numbers over one denominator above 0, not in lowest terms. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Exact(BigInteger[] numerators, BigInteger denominator) {
 
         Exact times(Fraction factor) {

@@ -243,8 +243,8 @@ final class CliffsReport {
                 .narrowNumber(in("Waarde nu", "Value now"))
                 .narrowNumber(in("Knik bij", "Kink at"))
                 .text(in("Van, naar", "From, to"), WIDEST_REGION)
-                .number(in("EUR per eenheid nu", "EUR per unit now"))
-                .number(in("EUR per eenheid erna", "EUR per unit beyond"))
+                .narrowNumber(in("EUR per eenheid nu", "EUR per unit now"))
+                .narrowNumber(in("EUR per eenheid erna", "EUR per unit beyond"))
                 .number(in("Regel", "Rule"));
         found.kinks().stream().limit(top).forEach(kink -> table.row(kink(kink, found.regions())));
         show(table);

@@ -2,6 +2,7 @@ package nl.verdeelmodel.analysis.robustness;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.PreparedDivision;
@@ -12,8 +13,16 @@ import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
 
-/** Divides the money of one year for changed models and changed inputs. */
-record Trial(FundingModel model, Inputs inputs, int year) {
+/**
+ * Divides the money of one year for changed models and changed inputs.
+ *
+ * @param prepared the division of the model as it is, from which those of other inputs are made
+ */
+record Trial(FundingModel model, Inputs inputs, int year, PreparedDivision prepared) {
+
+    Trial(FundingModel model, Inputs inputs, int year) {
+        this(model, inputs, year, PreparedDivision.of(model, inputs, List.of(year)));
+    }
 
     /**
      * The amounts, or why there are none.
@@ -31,30 +40,31 @@ record Trial(FundingModel model, Inputs inputs, int year) {
 
     /** The amounts of the model as it is. */
     YearlyBudgets base() {
-        return PreparedDivision.of(model, inputs, List.of(year)).budgets();
+        return prepared.budgets();
     }
 
     Answer with(Inputs changed) {
-        return divide(model, changed);
+        return answer(() -> prepared.with(changed));
     }
 
     /** The amounts with another value of a parameter; none if the model cannot have that value. */
     Answer with(Parameter parameter, Fraction value) {
+        return with(parameter, value, inputs);
+    }
+
+    /** The amounts with another value of a parameter on other inputs. */
+    Answer with(Parameter parameter, Fraction value, Inputs data) {
         try {
-            return divide(parameter.with().apply(value), inputs);
-        } catch (ProblemException e) {
-            return new Answer(Optional.empty(), first(e));
+            return answer(() -> PreparedDivision.of(parameter.with().apply(value), data, List.of(year)));
         } catch (IllegalArgumentException e) {
             // Points of a graded value that no longer rise.
             return new Answer(Optional.empty(), Text.same(String.valueOf(e.getMessage())));
         }
     }
 
-    private Answer divide(FundingModel changedModel, Inputs changedInputs) {
+    private static Answer answer(Supplier<PreparedDivision> division) {
         try {
-            YearlyBudgets budgets = PreparedDivision.of(changedModel, changedInputs, List.of(year))
-                    .budgets();
-            return new Answer(Optional.of(budgets), Text.NONE);
+            return new Answer(Optional.of(division.get().budgets()), Text.NONE);
         } catch (ProblemException e) {
             return new Answer(Optional.empty(), first(e));
         }

@@ -24,8 +24,7 @@ record WholeCheck(Trial trial) {
 
     /** More money: no region may lose more than rounding alone can move. Empty if there are no amounts. */
     Optional<List<Counterexample>> moreMoney(int number, Inputs data, Parameter money, Fraction to) {
-        Trial here = new Trial(trial.model(), data, trial.year());
-        return both(here.with(data), here.with(money, to))
+        return both(trial.with(data), trial.with(money, to, data))
                 .map(pair -> IntStream.range(0, data.regions().size())
                         .filter(i -> pair.before().cents(0, i) - pair.after().cents(0, i) > trial.slackCents())
                         .mapToObj(i -> counterexample(

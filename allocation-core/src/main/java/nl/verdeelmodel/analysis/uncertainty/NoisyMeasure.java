@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,7 +41,7 @@ public record NoisyMeasure(String name, ScoreNoise noise) {
      * @throws ProblemException if there is none, or more than one; it lists them
      */
     public static String only(FundingModel model, List<Integer> years) {
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         model.streams()
                 .forEach(stream -> stream.parts()
                         .forEach(part -> years.forEach(year -> keyMeasures(part.key(), year, year)

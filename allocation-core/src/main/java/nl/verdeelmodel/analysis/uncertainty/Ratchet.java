@@ -95,8 +95,7 @@ public record Ratchet(
     public static Ratchet of(FundingModel model, Inputs inputs, NoisyMeasure noisy, Plan plan, Workers workers) {
         Course course = new Course(model, inputs, noisy, plan);
         ScoreReplicates scores = noisy.noise().steady(plan.seed(), plan.replicates(), course.versions(), workers);
-        long[][][] without =
-                course.run(cohort -> noisy.noise().center().lastEntry().getValue());
+        long[][][] without = course.run(cohort -> noisy.noise().latest());
         long[][][][] drawn = new long[plan.replicates()][][][];
         Map<Integer, ImmutableList<Problem>> failures = new ConcurrentHashMap<>();
         workers.each(Workers.Step.RATCHET, plan.replicates(), number -> {
@@ -174,7 +173,7 @@ public record Ratchet(
         }
 
         private Map<Integer, RegionValues> truth() {
-            RegionValues values = noisy.noise().center().lastEntry().getValue();
+            RegionValues values = noisy.noise().latest();
             return cohorts.stream().collect(Collectors.toMap(cohort -> cohort, cohort -> values));
         }
 
@@ -223,8 +222,7 @@ public record Ratchet(
                     int version = timeline.indexOf(cohort + year);
                     scores.put(cohort, known.computeIfAbsent(version, measured::of));
                 }
-                PreparedDivision division = PreparedDivision.of(
-                        model, noisy.with(inputs, scores).with(baselines(paid, undampened)), List.of(plan.year()));
+                PreparedDivision division = base.with(noisy.with(inputs, scores).with(baselines(paid, undampened)));
                 paid = division.budgets();
                 undampened = division.undampened();
                 years[year] = new long[][] {cents(paid), cents(undampened)};

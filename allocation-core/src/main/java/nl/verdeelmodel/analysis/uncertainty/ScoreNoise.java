@@ -27,6 +27,15 @@ public sealed interface ScoreNoise permits CoefficientNoise, ResamplingNoise, St
     ImmutableSortedMap<Integer, RegionValues> center();
 
     /**
+     * The scores of the last year without noise.
+     *
+     * @return the values of the last year of {@link #center()}
+     */
+    default RegionValues latest() {
+        return center().values().asList().get(center().size() - 1);
+    }
+
+    /**
      * Whether the scores or their errors rest on made-up data or coefficients.
      *
      * @return true if any result must say so

@@ -12,6 +12,13 @@ final class SectorSeed {
     private SectorSeed() {}
 
     static long of(long seed, Sector sector) {
-        return RandomStream.of(seed, FIRST - sector.ordinal()).bits();
+        return RandomStream.of(seed, FIRST - numberOf(sector)).bits();
+    }
+
+    private static int numberOf(Sector sector) {
+        return switch (sector) {
+            case VO -> 0;
+            case MBO -> 1;
+        };
     }
 }

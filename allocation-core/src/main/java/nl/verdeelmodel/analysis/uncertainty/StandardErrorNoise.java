@@ -38,7 +38,7 @@ public final class StandardErrorNoise implements ScoreNoise {
         years.forEach(year -> values.put(year, measure.at(year).orElseThrow()));
         this.measure = measure;
         this.center = values.buildOrThrow();
-        this.regions = center.firstEntry().getValue().regions();
+        this.regions = latest().regions();
         this.errors = center.entrySet().stream()
                 .map(entry -> errors.of(entry.getKey(), entry.getValue()))
                 .toArray(double[][]::new);
@@ -138,7 +138,7 @@ public final class StandardErrorNoise implements ScoreNoise {
         double[][] means = new double[versions][];
         double[][] same = new double[versions][];
         for (int version = 0; version < versions; version++) {
-            means[version] = inUnits(center.lastEntry().getValue());
+            means[version] = inUnits(latest());
             same[version] = errors[errors.length - 1];
         }
         ImmutableList<Integer> numbers = IntStream.range(0, versions).boxed().collect(ImmutableList.toImmutableList());
