@@ -45,5 +45,8 @@ if "%STATE%"=="2" (
   if exist "%ARCHIVE%" del /q "%ARCHIVE%"
   "%JAVA_EXE%" -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=%ARCHIVE%" -Xlog:disable -Xlog:all=off "-Dverdeelmodel.home=%HOME_DIR%" -jar "%JAR%" run "%HOME_DIR%\sample-data\models\regeling-2026-2029.json" >nul 2>&1
 )
-"%JAVA_EXE%" -XX:TieredStopAtLevel=1 -Xshare:auto "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable -Xlog:all=off "-Dverdeelmodel.home=%HOME_DIR%" -jar "%JAR%" %*
+rem Most commands end before the second compiler of the JVM pays for itself; those that calculate for seconds need it.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+for %%a in (%*) do for %%c in (frontier uncertainty cliffs robustness) do if "%%~a"=="%%c" set "COMPILER=-XX:+TieredCompilation"
+"%JAVA_EXE%" %COMPILER% -Xshare:auto "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable -Xlog:all=off "-Dverdeelmodel.home=%HOME_DIR%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
