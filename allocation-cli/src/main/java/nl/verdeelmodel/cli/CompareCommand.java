@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.verdeelmodel.analysis.comparison.Comparison;
+import nl.verdeelmodel.analysis.comparison.Division;
+import nl.verdeelmodel.analysis.comparison.EffectReasons;
 import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.DivisionPair;
 import nl.verdeelmodel.io.ResultFolder;
@@ -82,10 +84,10 @@ final class CompareCommand implements Callable<Integer> {
         sides.check();
         DivisionPair pair = DivisionPair.read(sides.a(a), sides.b(b), Optional.ofNullable(mapping));
         Comparison comparison = new Comparison(
-                sameTotal ? pair.a().scaledTo(pair.b().total()) : pair.a(),
+                sideA(pair),
                 pair.beforeCarry(),
                 pair.mapping(),
-                pair.b(),
+                pair.b().inWholeCents(),
                 people.youngPeople(pair),
                 people.inhabitants(pair),
                 people.grouping(pair));
@@ -95,13 +97,19 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** A in whole cents, so that every difference is one amount wherever it is shown. */
+    private Division sideA(DivisionPair pair) {
+        Division a = pair.a();
+        return (sameTotal ? a.scaledTo(pair.b().inWholeCents().total()) : a).inWholeCents();
+    }
+
     /** What is told, in this order. */
     private List<ComparisonSection> sections(DivisionPair pair, Comparison comparison) {
         List<ComparisonSection> sections = new ArrayList<>();
-        sections.add(new EffectSection(console, comparison, bands.bands(comparison)));
-        attribution
-                .attribution(pair, comparison)
-                .ifPresent(outcome -> sections.add(new AttributionSection(console, outcome)));
+        Optional<AttributionOptions.Outcome> steps = attribution.attribution(pair, comparison);
+        EffectReasons reasons = new EffectReasons(comparison, steps.map(AttributionOptions.Outcome::attribution));
+        sections.add(new EffectSection(console, comparison, bands.bands(comparison), reasons));
+        steps.ifPresent(outcome -> sections.add(new AttributionSection(console, outcome)));
         regression
                 .regression(pair, comparison)
                 .ifPresent(outcome -> sections.add(new RegressionSection(console, outcome)));
