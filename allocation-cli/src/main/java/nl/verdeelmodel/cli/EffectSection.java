@@ -48,7 +48,7 @@ final class EffectSection implements ComparisonSection {
         ComparisonTables tables = new ComparisonTables(comparison, language);
         console.out().println();
         print(tables.regions());
-        absent().forEach(console::print);
+        absent().forEach(console::printWrapped);
         console.out().println();
         print(tables.gainersAndLosers());
         for (Bands one : bands) {

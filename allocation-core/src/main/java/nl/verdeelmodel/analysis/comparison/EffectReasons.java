@@ -141,7 +141,7 @@ public final class EffectReasons {
 
     /** Of two tables only the amounts are known. */
     private List<Cause> ofTables(int region) {
-        return comparison.totalDifference().signum() != 0
+        return comparison.totalDifference().signum() != 0 || comparison.isNew(region)
                 ? List.of()
                 : List.of(new Cause(
                         Text.format(
