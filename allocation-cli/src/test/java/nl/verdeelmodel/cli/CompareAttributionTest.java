@@ -134,6 +134,10 @@ class CompareAttributionTest {
                 .contains("+2,360,000.00");
     }
 
+    private static String data(String name) {
+        return Program.ROOT.resolve("sample-data").resolve(name).toString();
+    }
+
     /** The key of the model is the score of these persons; with all options of persons it is repeated. */
     @Test
     void splitsTheScoreOfPersonsByTheirCharacteristicsAndRepeatsIt() throws IOException {
@@ -149,6 +153,12 @@ class CompareAttributionTest {
                 "doorstroompunt/risico",
                 "--cohort",
                 "2023",
+                "--risk-model",
+                data("risk/vo.json"),
+                "--risk-model",
+                data("risk/mbo.json"),
+                "--regions",
+                data("regions/doorstroompuntregios-2026.csv"),
                 "--out",
                 folder.toString());
 
@@ -167,7 +177,19 @@ class CompareAttributionTest {
 
     @Test
     void refusesPersonsWhoAreNotThoseOfTheKey() {
-        Program other = Program.run("compare", START, REGELING, "--attribution", "--persons", PERSONS);
+        Program other = Program.run(
+                "compare",
+                START,
+                REGELING,
+                "--attribution",
+                "--persons",
+                PERSONS,
+                "--risk-model",
+                data("risk/vo.json"),
+                "--risk-model",
+                data("risk/mbo.json"),
+                "--regions",
+                data("regions/doorstroompuntregios-2026.csv"));
         assertThat(other.code()).isEqualTo(ExitCode.INPUT);
         assertThat(other.err())
                 .contains("The scores of the persons are those of no part of B", "doorstroompunt/risico (")
@@ -206,13 +228,13 @@ class CompareAttributionTest {
     @Test
     void namesEveryMadeUpTableThatWasRead() throws IOException {
         Path table = folder.resolve("sizes.csv");
-        StringBuilder rows = new StringBuilder("# SYNTHETIC for a test\nregion_code,young_people,part\n");
+        StringBuilder rows = new StringBuilder("# SYNTHETIC for a test\nyear,region_code,young_people,part\n");
         Path published = Program.ROOT.resolve("sample-data/rmc/rmc-extra-2020.csv");
         int number = 0;
         for (String line : Files.readAllLines(published)) {
             if (line.matches("[0-9]{2},.*|2020,[0-9]{2},.*")) {
                 String code = line.replaceFirst("^2020,", "").substring(0, 2);
-                rows.append(code + "," + (1000 + 37 * (number++ % 11)) + "," + number % 3 + "\n");
+                rows.append("2020," + code + "," + (1000 + 37 * (number++ % 11)) + "," + number % 3 + "\n");
             }
         }
         Files.writeString(table, rows);
