@@ -106,11 +106,7 @@ final class ScenariosCommand implements Callable<Integer> {
             String text = ScenarioFiles.json(table);
             files.put("scenarios.json", out -> out.write(text));
         }
-        CommandManifest.Kind kind = CommandManifest.Kind.SCENARIOS;
-        var removed = CommandManifest.write(kind, folder, Version.number(), manifestCall(models, table), files);
-        Map<String, ResultFolder.Content> written = new LinkedHashMap<>(files);
-        written.put(kind.file(), out -> {});
-        output.noteWritten(console, folder, written.keySet(), removed);
+        output.write(console, folder, CommandManifest.Kind.SCENARIOS, manifestCall(models, table), files);
         options.noteSources(console, models.files());
     }
 

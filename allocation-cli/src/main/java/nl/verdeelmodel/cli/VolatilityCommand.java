@@ -120,16 +120,8 @@ final class VolatilityCommand implements Callable<Integer> {
             String json = VolatilityFiles.json(study, options.isSynthetic(loaded));
             files.put("volatility.json", out -> out.write(json));
         }
-        output.noteWritten(
-                console,
-                folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.VOLATILITY,
-                        folder,
-                        Version.number(),
-                        options.call(model, loaded, described(study)),
-                        files));
+        output.write(
+                console, folder, CommandManifest.Kind.VOLATILITY, options.call(model, loaded, described(study)), files);
         options.noteSources(console, loaded);
     }
 
