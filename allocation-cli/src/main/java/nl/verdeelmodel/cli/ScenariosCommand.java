@@ -94,7 +94,8 @@ final class ScenariosCommand implements Callable<Integer> {
 
     private static Text progress(Scenario scenario, int number, int count) {
         return Text.format(
-                "Scenario {0} van {1}: {2} ...", "Scenario {0} of {1}: {2} ...", number, count, scenario.id());
+                "Scenario {0} van {1}: {2} ...",
+                "Scenario {0} of {1}: {2} ...", number, count, ScenarioColumns.name(scenario));
     }
 
     private void write(Path folder, ChangedModelFiles models, ScenarioTable table) {

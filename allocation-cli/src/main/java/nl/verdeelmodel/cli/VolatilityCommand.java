@@ -58,7 +58,10 @@ final class VolatilityCommand implements Callable<Integer> {
             names = "--growth",
             paramLabel = "PERCENT",
             converter = Percentage.class,
-            description = "Growth of the money per year, such as 2%%; none if absent.",
+            description = {
+                "Growth of the money per year, such as 2%%; none if absent. With --years only after the last year",
+                "of the model."
+            },
             descriptionKey = "volatility.growth")
     private Fraction growth = Fraction.ZERO;
 

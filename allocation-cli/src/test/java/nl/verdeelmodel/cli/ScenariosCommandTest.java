@@ -64,6 +64,9 @@ class ScenariosCommandTest {
 
         assertThat(program.out())
                 .contains("Elk verschil: het scenario min het eerste, \"ongewijzigd\".", "Jaar 2026", "mislukt")
+                .containsPattern("(?m)^ongewijzigd +117[.]813[.]000,00 ")
+                .containsPattern("(?m)^ .* ongewijzigd ")
+                .doesNotContain("unchanged")
                 .contains("2.059.030b", "b = in een geldstroom op de bodem, p = op het plafond")
                 .contains("Mislukt: iedereen-erbij", "Misschien", "LET OP: synthetische gegevens");
     }
