@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,42 @@ class CompareAttributionTest {
             }
         }
         assertThat(checked).isEqualTo(41);
+    }
+
+    /** The old rules are scaled, so their exact amounts are no whole cents. */
+    @Test
+    void theDifferenceIsOneAmountInEveryTableAndFile() throws IOException {
+        Program program = Program.run(
+                "compare",
+                model("cases/old-rules.json"),
+                REGELING,
+                "--same-total",
+                "--attribution",
+                "--out",
+                folder.toString());
+
+        assertThat(program.code()).as(program.err()).isZero();
+        addsUp(folder.resolve("attribution.csv"));
+        Map<String, BigDecimal> differences = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("comparison.csv"))) {
+            String[] cells = line.replaceFirst("^([0-9]{2}|total),(\"[^\"]*\"|[^,]*),", "$1,")
+                    .split(",", -1);
+            if (cells[0].matches("[0-9]{2}|total")) {
+                differences.put(cells[0], new BigDecimal(cells[3]));
+            }
+        }
+        for (String line : Files.readAllLines(folder.resolve("attribution.csv"))) {
+            if (line.contains(",b-minus-a,")) {
+                String code = line.substring(0, line.indexOf(','));
+                String amount = line.substring(line.lastIndexOf(',') + 1);
+                assertThat(new BigDecimal(amount)).as(line).isEqualByComparingTo(differences.get(code));
+                String shown = Language.EN.amount(Money.parse(amount));
+                assertThat(program.out().lines().filter(row -> row.startsWith(code + " ") && row.contains(shown)))
+                        .as(shown)
+                        .hasSizeGreaterThanOrEqualTo(code.equals("total") ? 0 : 2);
+            }
+        }
+        assertThat(differences).hasSize(41);
     }
 
     @Test

@@ -12,6 +12,7 @@ import nl.verdeelmodel.analysis.comparison.Bands;
 import nl.verdeelmodel.analysis.comparison.Comparison;
 import nl.verdeelmodel.analysis.comparison.ComparisonMeasures;
 import nl.verdeelmodel.analysis.comparison.Division;
+import nl.verdeelmodel.analysis.comparison.EffectReasons;
 import nl.verdeelmodel.analysis.comparison.Headcount;
 import nl.verdeelmodel.analysis.comparison.Inequality;
 import nl.verdeelmodel.exact.Fraction;
@@ -289,10 +290,12 @@ public final class ComparisonFiles {
      * @param comparison the comparison
      * @param measures its measures
      * @param bands its bands
+     * @param reasons why regions gain or lose
      * @return the JSON text
      */
-    public static String json(Comparison comparison, ComparisonMeasures measures, List<Bands> bands) {
-        return JsonFormat.write(ComparisonJson.of(comparison, measures, bands));
+    public static String json(
+            Comparison comparison, ComparisonMeasures measures, List<Bands> bands, EffectReasons reasons) {
+        return JsonFormat.write(ComparisonJson.of(comparison, measures, bands, reasons));
     }
 
     private static Fraction perHead(Fraction cents, Headcount people) {
