@@ -204,7 +204,9 @@ final class CompareCommand implements Callable<Integer> {
             sources.forEach(console::printWrapped);
             return;
         }
-        sources.forEach(console::remark);
+        if (console.tellsFiles()) {
+            sources.forEach(console::remark);
+        }
         if (output.folder().isEmpty()) {
             ComparisonSection first = sections.get(0);
             Map<String, String> texts = output.has(OutputOptions.Format.CSV) ? first.tables() : first.json();

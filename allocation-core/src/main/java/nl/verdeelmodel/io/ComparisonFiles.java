@@ -21,8 +21,8 @@ import nl.verdeelmodel.exact.Money;
 /**
  * Comparisons as files. The same bytes on every machine.
  *
- * <p>Every difference is B minus A. Amounts have four decimals, since a published or carried amount can have a part of a cent;
- * amounts per head have six, parts (0.05 is five percent) eight, all rounded half up. A cell is empty where there is nothing
+ * <p>Every difference is B minus A. Amounts have four decimals, since divisions that were not put in whole cents
+ * ({@link Division#inWholeCents}) can have a part of a cent; amounts per head have six, parts (0.05 is five percent) eight, all rounded half up. A cell is empty where there is nothing
  * to say. The first line begins with {@code # SYNTHETIC} if anything behind the numbers was made up.
  */
 public final class ComparisonFiles {

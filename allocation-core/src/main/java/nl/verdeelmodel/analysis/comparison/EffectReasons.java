@@ -15,6 +15,8 @@ import nl.verdeelmodel.StabilityOutcome;
 import nl.verdeelmodel.dampening.Held;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.key.KeyOutcome;
+import nl.verdeelmodel.key.MeasureOutcome;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
 
@@ -29,6 +31,7 @@ public final class EffectReasons {
     public static final int MOST = 3;
 
     private static final int SHARE_DECIMALS = 4;
+    private static final int VALUE_DECIMALS = 2;
     private static final int MOST_STEPS = 3;
 
     private final Comparison comparison;
@@ -178,7 +181,7 @@ public final class EffectReasons {
                         .findFirst());
     }
 
-    private static Optional<Cause> both(DivisionParts.Part ofA, DivisionParts.Part ofB, int region) {
+    private Optional<Cause> both(DivisionParts.Part ofA, DivisionParts.Part ofB, int region) {
         Fraction difference = ofB.targets().get(region).minus(ofA.targets().get(region));
         if (difference.signum() == 0) {
             return Optional.empty();
@@ -195,13 +198,41 @@ public final class EffectReasons {
                         Comparison.euros(ofB.targets().total()),
                         signed(difference))
                 : Text.format(
-                        "{0}: {1} van de sleutel in A, {2} in B, EUR {3}.",
-                        "{0}: {1} of the key in A, {2} in B, EUR {3}.",
+                        "{0}: {1} van de sleutel in A{2}, {3} in B{4}, EUR {5}.",
+                        "{0}: {1} of the key in A{2}, {3} in B{4}, EUR {5}.",
                         ofB.title(),
                         percentage(before),
+                        measured(comparison.a(), ofA, indexInA(region)),
                         percentage(after),
+                        measured(comparison.b(), ofB, OptionalInt.of(region)),
                         signed(difference));
         return Optional.of(new Cause(words, difference.abs()));
+    }
+
+    /** What a key counts of a region, of all; nothing if it counts no measure or the region was carried from several. */
+    private static Text measured(Division division, DivisionParts.Part part, OptionalInt index) {
+        if (division.allocation().isEmpty() || index.isEmpty()) {
+            return Text.NONE;
+        }
+        return division.allocation().get().streams().stream()
+                .flatMap(stream -> stream.parts().stream()
+                        .filter(own -> part.id()
+                                .equals(stream.rule().id() + "/" + own.rule().id())))
+                .flatMap(own -> measure(own.key()).stream())
+                .findFirst()
+                .map(measure -> Text.format(
+                        " ({0} van {1})",
+                        " ({0} of {1})",
+                        number(measure.values().get(index.getAsInt())),
+                        number(measure.values().total())))
+                .orElse(Text.NONE);
+    }
+
+    private static Optional<MeasureOutcome> measure(KeyOutcome key) {
+        if (key instanceof KeyOutcome.Proportional proportional) {
+            return Optional.of(proportional.measure());
+        }
+        return key instanceof KeyOutcome.Claims claims ? Optional.of(claims.measure()) : Optional.empty();
     }
 
     private static Optional<Cause> only(String side, DivisionParts.Part part, int region, Fraction sign) {
@@ -330,6 +361,11 @@ public final class EffectReasons {
 
     private static Text percentage(Fraction share) {
         return new Text(Language.NL.percentage(share, SHARE_DECIMALS), Language.EN.percentage(share, SHARE_DECIMALS));
+    }
+
+    private static Text number(Fraction value) {
+        int decimals = value.isWhole() ? 0 : value.compareTo(Fraction.ONE) < 0 ? SHARE_DECIMALS : VALUE_DECIMALS;
+        return new Text(Language.NL.number(value, decimals), Language.EN.number(value, decimals));
     }
 
     private static Text signed(Fraction cents) {

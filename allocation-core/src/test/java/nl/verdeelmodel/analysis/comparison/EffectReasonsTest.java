@@ -95,7 +95,9 @@ class EffectReasonsTest {
                 Division.ofStream(model.allocate(2028), "doorstroompunt"));
         int region = comparison.largest(Effect.GAIN, 1).get(0);
         assertThat(english(comparison, region))
-                .matches("risk part: [0-9.]+ % of the key in A, [0-9.]+ % in B, EUR \\+[0-9,.]+\\.");
+                .matches(
+                        "risk part: [0-9.]+ % of the key in A \\([0-9.,]+ of [0-9.,]+\\), [0-9.]+ % in B \\([0-9.,]+ of"
+                                + " [0-9.,]+\\), EUR \\+[0-9,.]+\\.");
         for (int i = 0; i < comparison.regions().size(); i++) {
             assertThat(of(comparison, i)).hasSizeLessThanOrEqualTo(EffectReasons.MOST);
         }
