@@ -170,12 +170,7 @@ final class CompareCommand implements Callable<Integer> {
                 section.json().forEach((name, text) -> contents.put(name, out -> out.write(text)));
             }
         }
-        output.noteWritten(
-                console,
-                folder,
-                contents.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.COMPARISON, folder, Version.number(), manifestCall(pair), contents));
+        output.write(console, folder, CommandManifest.Kind.COMPARISON, manifestCall(pair), contents);
     }
 
     private CommandManifest.Call manifestCall(DivisionPair pair) {
