@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class CompareAttributionTest {
     private Path folder;
 
     @Test
+    @Tag("locale")
     void splitsTheDifferenceBetweenTwoModelsAndRepeatsIt() throws IOException {
         Program program = Program.run(
                 "compare",
@@ -74,6 +76,7 @@ class CompareAttributionTest {
     }
 
     @Test
+    @Tag("locale")
     void splitsTheEffectOfAChangeInTheOrderAskedFor() {
         Program program = Program.run(
                 "compare",
