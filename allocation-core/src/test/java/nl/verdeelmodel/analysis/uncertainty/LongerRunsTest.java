@@ -106,9 +106,9 @@ class LongerRunsTest {
     @ParameterizedTest
     @MethodSource("sources")
     void noTwoVersionsOfAnyReplicatesAreTheSame(ScoreNoise noise) {
-        ScoreReplicates drawn = noise.steady(SEED, 6, 5, Workers.silent(2));
+        ScoreReplicates drawn = noise.steady(SEED, 40, 5, Workers.silent(2));
 
-        assertThat(IntStream.range(0, 30).mapToObj(i -> drawn.values(i / 5, i % 5)))
+        assertThat(IntStream.range(0, 200).mapToObj(i -> drawn.values(i / 5, i % 5)))
                 .doesNotHaveDuplicates();
     }
 
