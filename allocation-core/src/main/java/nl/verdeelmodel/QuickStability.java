@@ -90,6 +90,7 @@ final class QuickStability {
         long unit = stream.rounding().unitCents();
         long units = total / unit;
         QuickValues balanced = rules.path().orElse(targets);
+        // Claims under a ceiling need not add up to the total, nor be whole units.
         boolean fit = rules.path().isEmpty() && !stream.money().ceiling();
         return switch (policy.balance().method()) {
             case SCALE -> new QuickBalance(units, Optional.empty(), balanced, unit, limits).units();

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.MeasureTerm.YearReference;
@@ -24,14 +25,16 @@ import nl.verdeelmodel.testing.Regions;
 
 /**
  * A stream over {@link #YEARS} with rules that the quick way covers, made so that decisions are close: amounts on bounds,
- * equal rests, floors that are their ceilings, regions without baseline or weight, one giant, one region.
- *
+ * equal rests, floors that are their ceilings, regions without baseline or weight, one giant, one region. One in six has a
+ * ceiling and one in six parts with amounts of their own.
  */
 record QuickRandomStream(StreamRule stream, StabilityPolicy policy, Inputs inputs) {
 
     static final List<Integer> YEARS = List.of(2026, 2027, 2028);
 
     private static final StabilityRule.Terms TERMS = new StabilityRule.Terms("", Where.NOWHERE);
+    private static final KeyRule.Terms TERMS_OF_KEY =
+            new KeyRule.Terms("", Optional.empty(), ImmutableSet.of(), Where.NOWHERE);
 
     static QuickRandomStream of(Draw draw) {
         RegionSet regions = Regions.of(draw.oneIn(20) ? 40 : draw.between(1, 8));
@@ -44,7 +47,9 @@ record QuickRandomStream(StreamRule stream, StabilityPolicy policy, Inputs input
                         measure("weight", regions, weights, draw.oneIn(2) ? 1 : draw.between(1, 997)),
                         measure("other", regions, numbers(draw, regions.size(), draw.between(0, 3)), 7),
                         measure("before", regions, before, draw.oneIn(2) ? 100 : draw.between(1, 300)),
-                        measure("size", regions, numbers(draw, regions.size(), 0), 1)));
+                        measure("size", regions, numbers(draw, regions.size(), 0), 1),
+                        claims("claim", regions, nearly(draw, before, unit), unit),
+                        claims("extra", regions, numbers(draw, regions.size(), 0), unit)));
         long units = Math.max(1, sum(before) * draw.between(80, 125) / 100 / unit);
         StabilityPolicy policy = policy(draw);
         return new QuickRandomStream(stream(draw, policy, units, unit), policy, inputs);
@@ -82,26 +87,95 @@ record QuickRandomStream(StreamRule stream, StabilityPolicy policy, Inputs input
         return Measure.of(id, byYear.build());
     }
 
+    /** In units, what was there before and up to three more. */
+    private static long[] nearly(Draw draw, long[] before, long unit) {
+        return Arrays.stream(before).map(had -> had / unit + draw.between(0, 3)).toArray();
+    }
+
+    /** So many units each, in euros. */
+    private static Measure claims(String id, RegionSet regions, long[] units, long unit) {
+        long[] cents = Arrays.stream(units)
+                .map(claimed -> Math.multiplyExact(claimed, unit))
+                .toArray();
+        return measure(id, regions, cents, 100);
+    }
+
     private static MeasureTerm term(String measure) {
         return new MeasureTerm.InYear(measure, YearReference.SAME, Where.NOWHERE);
     }
 
     private static StreamRule stream(Draw draw, StabilityPolicy policy, long units, long unit) {
+        boolean two = draw.oneIn(2);
+        int kind = draw.between(0, 5);
+        return switch (kind) {
+            case 0 ->
+                stream(
+                        policy,
+                        new StreamRule.YearlyMoney(true, money(draw, units, unit), Where.NOWHERE),
+                        claims(two),
+                        unit);
+            case 1 -> stated(draw, policy, units, unit);
+            default ->
+                stream(
+                        policy,
+                        new StreamRule.YearlyMoney(false, money(draw, units, unit), Where.NOWHERE),
+                        shares(two),
+                        unit);
+        };
+    }
+
+    private static ImmutableSortedMap<Integer, Money> money(Draw draw, long units, long unit) {
         ImmutableSortedMap.Builder<Integer, Money> money = ImmutableSortedMap.naturalOrder();
         for (int year : YEARS) {
             money.put(year, Money.ofCents((draw.oneIn(2) ? units : units * draw.between(95, 105) / 100) * unit));
         }
-        boolean two = draw.oneIn(2);
+        return money.build();
+    }
+
+    private static List<StreamRule.Part> shares(boolean two) {
         List<StreamRule.Part> parts = new ArrayList<>();
         parts.add(part("risk", two ? Fraction.of(9975, 10_000) : Fraction.ONE, "weight"));
         if (two) {
             parts.add(part("border", Fraction.of(25, 10_000), "other"));
         }
+        return parts;
+    }
+
+    /** Amounts in euros of whole units, which add up to what there is, to less or to more. */
+    private static List<StreamRule.Part> claims(boolean two) {
+        List<StreamRule.Part> parts = new ArrayList<>();
+        parts.add(claim("claim"));
+        if (two) {
+            parts.add(claim("extra"));
+        }
+        return parts;
+    }
+
+    private static StreamRule.Part claim(String id) {
+        KeyRule.StatedAmounts key = new KeyRule.StatedAmounts(TERMS_OF_KEY, term(id));
+        return new StreamRule.Part(id, Text.NONE, "", Optional.empty(), Optional.empty(), key, Where.NOWHERE);
+    }
+
+    /** Two parts, each with its own amount per year; the second may have nothing. */
+    private static StreamRule stated(Draw draw, StabilityPolicy policy, long units, long unit) {
+        ImmutableSortedMap<Integer, Money> first = money(draw, units, unit);
+        ImmutableSortedMap<Integer, Money> second = money(draw, draw.between(0, 40), unit);
+        ImmutableSortedMap.Builder<Integer, Money> both = ImmutableSortedMap.naturalOrder();
+        first.forEach((year, amount) -> both.put(year, amount.plus(second.getOrDefault(year, Money.ZERO))));
+        return stream(
+                policy,
+                new StreamRule.YearlyMoney(false, both.build(), Where.NOWHERE),
+                List.of(part("risk", first, "weight"), part("border", second, "other")),
+                unit);
+    }
+
+    private static StreamRule stream(
+            StabilityPolicy policy, StreamRule.YearlyMoney money, List<StreamRule.Part> parts, long unit) {
         return new StreamRule(
                 "stream",
                 Text.NONE,
                 "",
-                new StreamRule.YearlyMoney(false, money.build(), Where.NOWHERE),
+                money,
                 ImmutableList.copyOf(parts),
                 Optional.of(policy),
                 new StreamRule.RoundingRule(unit, "largest-remainder", Where.NOWHERE),
@@ -109,14 +183,23 @@ record QuickRandomStream(StreamRule stream, StabilityPolicy policy, Inputs input
     }
 
     private static StreamRule.Part part(String id, Fraction share, String measure) {
-        KeyRule.Terms terms = new KeyRule.Terms("", Optional.empty(), ImmutableSet.of(), Where.NOWHERE);
+        return part(id, Optional.of(share), Optional.empty(), measure);
+    }
+
+    private static StreamRule.Part part(String id, ImmutableSortedMap<Integer, Money> amounts, String measure) {
+        return part(
+                id, Optional.empty(), Optional.of(new StreamRule.YearlyMoney(false, amounts, Where.NOWHERE)), measure);
+    }
+
+    private static StreamRule.Part part(
+            String id, Optional<Fraction> share, Optional<StreamRule.YearlyMoney> amounts, String measure) {
         return new StreamRule.Part(
                 id,
                 Text.NONE,
                 "",
-                Optional.of(share),
-                Optional.empty(),
-                new KeyRule.ProportionalTo(terms, term(measure), Optional.empty()),
+                share,
+                amounts,
+                new KeyRule.ProportionalTo(TERMS_OF_KEY, term(measure), Optional.empty()),
                 Where.NOWHERE);
     }
 

@@ -2,6 +2,7 @@ package nl.verdeelmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,8 +34,12 @@ class QuickStabilityTest {
     @Test
     void leavesATotalOfMoreThanTenTrillionToTheExactWayWhichRefusesIt() {
         Money total = Money.ofCents(1_050_000_000_000_000L);
-        Seeded.cases(400, SEED + 1, draw -> {
+        Seeded.cases(500, SEED + 1, draw -> {
             QuickRandomStream random = QuickRandomStream.of(draw);
+            if (random.stream().money().ceiling()) {
+                // What regions claim is the total, however high the ceiling.
+                return;
+            }
             StreamDivision division = new StreamDivision(withMoney(random.stream(), total), random.inputs(), 2026);
             assertThat(division.quick(division.undampened()).budgets(random.policy(), Optional.empty()))
                     .isEmpty();
@@ -42,15 +47,25 @@ class QuickStabilityTest {
     }
 
     private static StreamRule withMoney(StreamRule stream, Money money) {
+        StreamRule.YearlyMoney all =
+                new StreamRule.YearlyMoney(false, ImmutableSortedMap.of(2026, money), Where.NOWHERE);
         return new StreamRule(
                 stream.id(),
                 stream.title(),
                 stream.source(),
-                new StreamRule.YearlyMoney(false, ImmutableSortedMap.of(2026, money), Where.NOWHERE),
-                stream.parts(),
+                all,
+                stream.parts().stream()
+                        .map(part -> part.amounts().isPresent() ? withMoney(part, all) : part)
+                        .limit(stream.parts().get(0).amounts().isPresent() ? 1 : 2)
+                        .collect(ImmutableList.toImmutableList()),
                 stream.stability(),
                 stream.rounding(),
                 stream.where());
+    }
+
+    private static StreamRule.Part withMoney(StreamRule.Part part, StreamRule.YearlyMoney money) {
+        return new StreamRule.Part(
+                part.id(), part.title(), part.source(), Optional.empty(), Optional.of(money), part.key(), part.where());
     }
 
     private void agreesOverTheYears(Draw draw) {

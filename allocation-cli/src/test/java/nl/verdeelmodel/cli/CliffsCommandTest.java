@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ class CliffsCommandTest {
     private Path folder;
 
     @Test
+    @Tag("locale")
     void ranksTheStepsOfTheOldTableAndNamesTheArticle() {
         Program program = Program.run("cliffs", MODEL, "--top", "3");
         assertThat(program.code()).isZero();
@@ -35,6 +37,7 @@ class CliffsCommandTest {
     }
 
     @Test
+    @Tag("locale")
     void speaksDutch() {
         assertThat(Program.run("cliffs", MODEL, "--lang", "nl", "--year", "2016")
                         .out())
@@ -42,6 +45,7 @@ class CliffsCommandTest {
     }
 
     @Test
+    @Tag("locale")
     void writesFilesThatCanBeMadeAgainByteForByte() throws IOException {
         Program first = Program.run("cliffs", MODEL, "--year", "2014", "--out", folder.toString());
         assertThat(first.code()).isZero();

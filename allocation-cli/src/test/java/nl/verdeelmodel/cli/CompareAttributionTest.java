@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class CompareAttributionTest {
     private Path folder;
 
     @Test
+    @Tag("locale")
     void splitsTheDifferenceBetweenTwoModelsAndRepeatsIt() throws IOException {
         Program program = Program.run(
                 "compare",
@@ -116,6 +118,7 @@ class CompareAttributionTest {
     }
 
     @Test
+    @Tag("locale")
     void splitsTheEffectOfAChangeInTheOrderAskedFor() {
         Program program = Program.run(
                 "compare",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class RepetitionTest {
     }
 
     @Test
+    @Tag("locale")
     void saysThatEveryInputAndEveryCentIsTheSame() {
         Program program = repeat();
         assertThat(program.code()).isZero();
@@ -67,6 +69,7 @@ class RepetitionTest {
     }
 
     @Test
+    @Tag("locale")
     void namesTheAmountsThatDiffer() throws IOException {
         Path table = data.resolve("rmc/rmc-extra-2020.csv");
         Files.writeString(table, Files.readString(table).replace("790430.48", "790431.48"));
@@ -104,6 +107,7 @@ class RepetitionTest {
     }
 
     @Test
+    @Tag("locale")
     void tellsAChangedRemarkFromAChangedAmount() throws IOException {
         Path table = data.resolve("rmc/rmc-extra-2020.csv");
         Files.writeString(table, "# another remark\n" + Files.readString(table));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ class RobustnessCommandTest {
     private Path folder;
 
     @Test
+    @Tag("locale")
     void showsACounterexampleAndEndsWellSinceItIsAFinding() {
         Program program = Program.run("robustness", MODEL, "--cases", "30");
         assertThat(program.code()).isZero();
@@ -35,6 +37,7 @@ class RobustnessCommandTest {
     }
 
     @Test
+    @Tag("locale")
     void speaksDutch() {
         assertThat(Program.run("robustness", MODEL, "--cases", "5", "--lang", "nl")
                         .out())
@@ -42,6 +45,7 @@ class RobustnessCommandTest {
     }
 
     @Test
+    @Tag("locale")
     void writesFilesThatCanBeMadeAgainByteForByte() throws IOException {
         Program first = Program.run("robustness", MODEL, "--cases", "20", "--seed", "7", "--out", folder.toString());
         assertThat(first.code()).isZero();

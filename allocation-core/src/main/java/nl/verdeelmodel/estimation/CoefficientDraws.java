@@ -90,7 +90,7 @@ public final class CoefficientDraws {
      * @param number which, from 0
      * @return a new array in the order of {@link Characteristics#coefficientNames()}
      */
-    public double[] draw(int number) {
+    public double[] draw(long number) {
         RandomStream stream = RandomUse.COEFFICIENTS.stream(seed, number);
         double[] normal = new double[mean.length];
         for (int i = 0; i < normal.length; i++) {

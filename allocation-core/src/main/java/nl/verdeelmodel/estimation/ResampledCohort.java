@@ -145,7 +145,7 @@ public final class ResampledCohort {
     public long[] original() {
         long[] sums = new long[groups];
         for (int i = 0; i < patternOf.length; i++) {
-            sums[groupOf[i]] += chances[patternOf[i]] * persons[i];
+            add(sums, groupOf[i], chances[patternOf[i]], persons[i]);
         }
         return sums;
     }
@@ -192,10 +192,15 @@ public final class ResampledCohort {
                 .vector();
     }
 
+    /** A long holds the chances of 9.2 million persons in units of 1e-12; more are refused, not wrapped round. */
+    private static void add(long[] sums, int group, long chance, long persons) {
+        sums[group] = Math.addExact(sums[group], Math.multiplyExact(chance, persons));
+    }
+
     private long[] sums(int[] counts, long... ofPattern) {
         long[] sums = new long[groups];
         for (int i = 0; i < patternOf.length; i++) {
-            sums[groupOf[i]] += ofPattern[patternOf[i]] * (counts[2 * i] + (long) counts[2 * i + 1]);
+            add(sums, groupOf[i], ofPattern[patternOf[i]], counts[2 * i] + (long) counts[2 * i + 1]);
         }
         return sums;
     }

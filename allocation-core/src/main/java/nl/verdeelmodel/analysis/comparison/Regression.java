@@ -155,7 +155,7 @@ public record Regression(
             this.effect = effect;
             this.characteristics = characteristics;
             this.weights = array(weights);
-            this.allWeights = Arrays.stream(this.weights).sum();
+            this.allWeights = sum(this.weights);
             this.means = new double[characteristics.size()];
             this.norms = new double[characteristics.size()];
             this.columns = new double[characteristics.size()][];
@@ -165,6 +165,15 @@ public record Regression(
                 standardise(j);
             }
             this.inverse = inverse();
+        }
+
+        /** In region order, so that it is the same bits everywhere. */
+        private static double sum(double... values) {
+            double sum = 0;
+            for (double value : values) {
+                sum += value;
+            }
+            return sum;
         }
 
         private static double[] array(List<Double> values) {

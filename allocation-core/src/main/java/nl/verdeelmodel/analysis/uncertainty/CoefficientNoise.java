@@ -137,7 +137,7 @@ public final class CoefficientNoise implements ScoreNoise {
                 workers);
     }
 
-    /** Version v of replicate k is draw number k x versions + v. */
+    /** The draws of one replicate come one after another; each has its {@link VersionNumber}. */
     private ScoreReplicates draws(ImmutableList<Integer> versions, long seed, int replicates, Workers workers) {
         long[][][] units = new long[replicates][versions.size()][regions.size()];
         int all = Math.multiplyExact(replicates, versions.size());
@@ -148,13 +148,13 @@ public final class CoefficientNoise implements ScoreNoise {
                     all,
                     number -> {
                         workers.progress().at(Workers.Step.SCORES, done.incrementAndGet(), all * stages.size());
-                        return draws.draw(number);
+                        return draws.draw(VersionNumber.of(number / versions.size(), number % versions.size()));
                     },
                     workers.threads());
             for (int draw = 0; draw < all; draw++) {
                 long[] sums = units[draw / versions.size()][draw % versions.size()];
                 for (int region = 0; region < sums.length; region++) {
-                    sums[region] += outcome.units(draw, region);
+                    sums[region] = Math.addExact(sums[region], outcome.units(draw, region));
                 }
             }
         });

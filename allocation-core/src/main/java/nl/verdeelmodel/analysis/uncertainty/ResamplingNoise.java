@@ -147,7 +147,7 @@ public final class ResamplingNoise implements ScoreNoise {
                 workers);
     }
 
-    /** Version v of replicate k is sample number k x versions + v. */
+    /** The samples of one replicate come one after another; each has its {@link VersionNumber}. */
     private ScoreReplicates draws(ImmutableList<Integer> versions, long seed, int replicates, Workers workers) {
         int perReplicate = versions.size();
         int all = Math.multiplyExact(replicates, perReplicate);
@@ -159,7 +159,10 @@ public final class ResamplingNoise implements ScoreNoise {
         workers.each(Workers.Step.SCORES, all, number -> {
             long[] sums = new long[regions.size()];
             for (Map.Entry<Sector, ResampledCohort> sector : samples.entrySet()) {
-                ResampledCohort.Sample sample = sector.getValue().sample(SectorSeed.of(seed, sector.getKey()), number);
+                ResampledCohort.Sample sample = sector.getValue()
+                        .sample(
+                                SectorSeed.of(seed, sector.getKey()),
+                                VersionNumber.of(number / perReplicate, number % perReplicate));
                 sample.units()
                         .ifPresentOrElse(
                                 own -> add(sums, own.toArray()),

@@ -8,7 +8,8 @@ import nl.verdeelmodel.region.RegionValues;
 /**
  * Where the errors of the scores of regions come from, and random scores with such errors.
  *
- * <p>Replicate k depends on the seed and on k only: not on other replicates or on threads. A stage: immutable, to be shared.
+ * <p>Replicate k depends on the seed and on k only: not on other replicates or on threads; nor does a version depend on how
+ * many follow it. A stage: immutable, to be shared.
  */
 public sealed interface ScoreNoise permits CoefficientNoise, ResamplingNoise, StandardErrorNoise {
 

@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis.uncertainty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Fraction;
@@ -168,16 +169,19 @@ public final class StandardErrorNoise implements ScoreNoise {
         return new ScoreReplicates(regions, versions, decimals, units, ImmutableList.of(), cut.get());
     }
 
-    /** Draws one replicate; returns how many scores were cut. */
+    /** Draws one replicate, version by version, so that more versions repeat the first; returns how many scores were cut. */
     private int fill(long[][] units, double[][] means, double[][] deviations, RandomStream stream) {
         double own = Math.sqrt(1 - correlation);
         double shared = Math.sqrt(correlation);
         double perOne = BigDecimal.TEN.pow(decimals).doubleValue();
         int cut = 0;
-        for (int region = 0; region < regions.size(); region++) {
-            double lasting = shared == 0 ? 0 : shared * stream.normal();
-            for (int version = 0; version < units.length; version++) {
-                double z = lasting + own * stream.normal();
+        double[] lasting = new double[regions.size()];
+        if (shared > 0) {
+            Arrays.setAll(lasting, region -> shared * stream.normal());
+        }
+        for (int version = 0; version < units.length; version++) {
+            for (int region = 0; region < lasting.length; region++) {
+                double z = lasting[region] + own * stream.normal();
                 double score = means[version][region] + deviations[version][region] * perOne * z;
                 cut += score < 0 ? 1 : 0;
                 units[version][region] = (long) Math.floor(Math.max(0, score) + 0.5);
