@@ -102,7 +102,7 @@ class GuideUncertaintyTest {
         page.says(
                 rounded(sum, 6) + " / 0.0072 = " + rounded(100 * sum / 0.0072, 1) + " percent of the change is noise");
         page.says("the reliability is " + rounded(100 - 100 * sum / 0.0072, 1) + " percent");
-        assertThat(year.reliability()).isCloseTo(1 - sum / 0.0072, within(0.05));
+        assertThat(year.reliability().orElseThrow()).isCloseTo(1 - sum / 0.0072, within(0.05));
     }
 
     private static String rounded(double value, int decimals) {
