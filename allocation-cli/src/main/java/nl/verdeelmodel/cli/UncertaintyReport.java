@@ -25,7 +25,7 @@ final class UncertaintyReport {
 
     private static final int LINE_WIDTH = 110;
     private static final int NAME_WIDTH = 28;
-    private static final int VERDICT_WIDTH = 17;
+    private static final int VERDICT_WIDTH = 16;
     private static final double SURE_ERRORS = 3;
 
     private final Console console;

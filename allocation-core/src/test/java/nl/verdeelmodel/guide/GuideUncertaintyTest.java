@@ -131,6 +131,27 @@ class GuideUncertaintyTest {
         }
     }
 
+    @Test
+    void wideBoundsOfTheSamePercentageCostTheNoisyRegionTheMoneyOfThePage() {
+        row("-20 % and +20 %", "-20%");
+        row("to 5/6 and +20 %", "-16.66666667%");
+    }
+
+    private void row(String words, String floor) {
+        ModelFile file = model(FLOOR.replace("-2%", floor) + ", " + CEILING.replace("+2%", "+20%"));
+        Ratchet ratchet = Ratchet.of(
+                file.model(),
+                file.inputs(),
+                noisy(file, List.of(2026)),
+                new Ratchet.Plan(2026, 10, 2000, 1),
+                Workers.silent(2));
+        page.hasRow(
+                words,
+                words(ratchet.years().get(0)),
+                words(ratchet.years().get(2)),
+                words(ratchet.years().get(9)));
+    }
+
     private static String words(RatchetYear year) {
         Gain gain = year.regions().get(2).gain();
         return String.format(Locale.ROOT, "EUR %s ± %s", rounded(gain.mean(), 2), rounded(gain.standardError(), 2));
