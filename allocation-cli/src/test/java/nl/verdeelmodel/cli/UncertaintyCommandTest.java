@@ -79,7 +79,7 @@ class UncertaintyCommandTest {
                 "--replicates",
                 "20",
                 "--year",
-                "2027",
+                "2028",
                 "--against-year",
                 "2026",
                 "--noise-years",
@@ -89,10 +89,10 @@ class UncertaintyCommandTest {
 
         assertThat(program.code()).isZero();
         assertThat(words(program))
-                .contains("2027, winst = 2027 min 2026", "Poisson: de variantie van elke score is de score zelf")
-                .contains("valt weg in ruis", "de betrouwbaarheid is", "Winst gemiddeld EUR", "Winst zonder ruis EUR")
+                .contains("2028, winst = 2028 min 2026", "Poisson: de variantie van elke score is de score zelf")
+                .contains("valt weg in ruis", "de betrouwbaarheid is", "Kans zonder gemiddeld")
                 .contains("Winst of verlies van 40 regio's: zeker (twijfel onder 1 %) 0,")
-                .contains("Louter ruis, 2 jaar lang, regels en geld van 2027: verwachte winst na het laatste jaar")
+                .contains("Louter ruis, 2 jaar lang, regels en geld van 2028: verwachte winst na het laatste jaar")
                 .contains("De verwachte winst van de ruizige helft");
         assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
