@@ -24,7 +24,7 @@ import nl.verdeelmodel.region.RegionSet;
 final class UncertaintyReport {
 
     private static final int LINE_WIDTH = 110;
-    private static final int NAME_WIDTH = 28;
+    private static final int NAME_WIDTH = 27;
     private static final int VERDICT_WIDTH = 16;
     private static final double SURE_ERRORS = 3;
 
