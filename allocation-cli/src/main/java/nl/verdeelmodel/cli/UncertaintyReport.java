@@ -191,7 +191,7 @@ final class UncertaintyReport {
                 name(uncertainty.regions(), index),
                 language.amount(region.amount()),
                 percent(region.relativeError()),
-                language.amount(region.gain()),
+                euros(region.gain()),
                 euros(region.meanGain().mean()),
                 euros(region.gainLower()),
                 euros(region.gainUpper()),
