@@ -90,7 +90,7 @@ class UncertaintyCommandTest {
         assertThat(program.code()).isZero();
         assertThat(words(program))
                 .contains("2028, winst = 2028 min 2026", "Poisson: de variantie van elke score is de score zelf")
-                .contains("valt weg in ruis", "de betrouwbaarheid is", "zonder gemiddeld")
+                .contains("valt weg in ruis", "de betrouwbaarheid is", "zonder", "gemiddeld")
                 .contains("Winst of verlies van 40 regio's: zeker (twijfel onder 1 %) 0,")
                 .contains("Louter ruis, 2 jaar lang, regels en geld van 2028: verwachte winst na het laatste jaar")
                 .contains("De verwachte winst van de ruizige helft");
