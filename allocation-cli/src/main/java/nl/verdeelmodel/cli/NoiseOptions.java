@@ -2,9 +2,11 @@ package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableListMultimap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import nl.verdeelmodel.analysis.uncertainty.CoefficientNoise;
 import nl.verdeelmodel.analysis.uncertainty.ResamplingNoise;
@@ -27,18 +29,13 @@ import nl.verdeelmodel.risk.RiskModel;
 import nl.verdeelmodel.score.Measure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say where the errors of scores come from: persons and risk models, or standard errors. */
 final class NoiseOptions {
 
     private static final Fraction ALL = Fraction.ONE;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--persons",
@@ -90,40 +87,56 @@ final class NoiseOptions {
     @Mixin
     private PersonOptions persons = new PersonOptions();
 
-    /** Refuses options that do not go together. */
-    void check(Console console) {
+    /** What is wrong with these options, all of it. */
+    List<Text> faults(Console console) {
+        List<Text> faults = new ArrayList<>();
         int sources = (file == null ? 0 : 1) + (relative == null ? 0 : 1) + (column == null ? 0 : 1);
         if (sources != 1) {
-            throw misuse(
-                    console,
+            faults.add(Text.of(
                     "Zeg waar de fouten van scores vandaan komen: --persons, --se of --se-column, een van deze",
-                    "Say where the errors of scores come from: --persons, --se or --se-column, one of these");
+                    "Say where the errors of scores come from: --persons, --se or --se-column, one of these"));
         }
         if (errors != null && column == null) {
-            throw misuse(
-                    console,
+            faults.add(Text.of(
                     "--se-file vraagt om de kolom met standaardfouten: --se-column",
-                    "--se-file needs the column of standard errors: --se-column");
+                    "--se-file needs the column of standard errors: --se-column"));
         }
-        if (file == null && (resample || refit || !persons.isEmpty())) {
-            throw misuse(
-                    console,
-                    "Opties van personen en risicomodellen vragen om --persons",
-                    "Options of persons and risk models need --persons");
-        }
-        if (refit && !resample) {
-            throw misuse(console, "--refit hoort bij --resample", "--refit goes with --resample");
+        String se = relative;
+        if (se != null && parsed(se).isEmpty()) {
+            faults.add(Text.of(
+                    "--se is een percentage van 0% tot en met 100%, zoals 3%, of poisson, niet \"" + se + "\"",
+                    "--se is a percentage from 0% to 100%, such as 3%, or poisson, not \"" + se + "\""));
         }
         Double rho = correlation;
         if (rho != null && (file != null || !(rho >= 0 && rho <= 1))) {
-            throw misuse(
-                    console,
-                    "--correlation is een getal van 0 tot en met 1, bij --se of --se-column",
-                    "--correlation is a number from 0 to 1, with --se or --se-column");
+            faults.add(Text.of(
+                    "--correlation " + rho + ": moet een getal van 0 tot en met 1 zijn, bij --se of --se-column",
+                    "--correlation " + rho + ": must be a number from 0 to 1, with --se or --se-column"));
         }
-        if (relative != null) {
-            standardErrors(console, relative);
+        faults.addAll(personFaults(console));
+        return faults;
+    }
+
+    private List<Text> personFaults(Console console) {
+        List<Text> faults = new ArrayList<>();
+        if (file == null && (resample || refit || !persons.isEmpty())) {
+            faults.add(Text.of(
+                    "Opties van personen en risicomodellen vragen om --persons",
+                    "Options of persons and risk models need --persons"));
         }
+        if (refit && !resample) {
+            faults.add(Text.of("--refit hoort bij --resample", "--refit goes with --resample"));
+        }
+        try {
+            persons.threads(console);
+        } catch (ParameterException e) {
+            faults.add(Text.same(String.valueOf(e.getMessage())));
+        }
+        return faults;
+    }
+
+    boolean hasPersons() {
+        return file != null;
     }
 
     int threads(Console console) {
@@ -141,13 +154,13 @@ final class NoiseOptions {
             throw new IllegalStateException("Measure " + measure + " was not looked up.");
         }
         double rho = correlation == null ? 0 : correlation;
-        return StandardErrorNoise.of(values, years, standardErrors(console, loaded, measure), rho);
+        return StandardErrorNoise.of(values, years, standardErrors(loaded, measure), rho);
     }
 
-    private StandardErrors standardErrors(Console console, ModelFile loaded, String measure) {
+    private StandardErrors standardErrors(ModelFile loaded, String measure) {
         String name = column;
         return name == null
-                ? standardErrors(console, String.valueOf(relative))
+                ? parsed(String.valueOf(relative)).orElseThrow()
                 : new StandardErrors.Stated(StandardErrorFile.read(loaded, measure, errorFile(loaded, measure), name));
     }
 
@@ -156,22 +169,19 @@ final class NoiseOptions {
         return own == null ? StandardErrorFile.table(loaded, measure) : own;
     }
 
-    private StandardErrors standardErrors(Console console, String value) {
+    /** Empty if it is neither a percentage nor {@code poisson}. */
+    private static Optional<StandardErrors> parsed(String value) {
         if (value.equals("poisson")) {
-            return new StandardErrors.Poisson();
+            return Optional.of(new StandardErrors.Poisson());
         }
         try {
             Fraction part = Fraction.parse(value);
-            if (value.endsWith("%") && part.signum() >= 0 && part.compareTo(ALL) <= 0) {
-                return new StandardErrors.Relative(part);
-            }
+            return value.endsWith("%") && part.signum() >= 0 && part.compareTo(ALL) <= 0
+                    ? Optional.of(new StandardErrors.Relative(part))
+                    : Optional.empty();
         } catch (NumberFormatException e) {
-            // Told below.
+            return Optional.empty();
         }
-        throw misuse(
-                console,
-                "--se is een percentage van 0% tot en met 100%, zoals 3%, of poisson, niet \"" + value + "\"",
-                "--se is a percentage from 0% to 100%, such as 3%, or poisson, not \"" + value + "\"");
     }
 
     private ScoreNoise ofPersons(
@@ -255,9 +265,5 @@ final class NoiseOptions {
             files.put("se-file", errors);
         }
         return files.build();
-    }
-
-    private ParameterException misuse(Console console, String nl, String en) {
-        return new ParameterException(spec.commandLine(), Text.of(nl, en).in(console.language()));
     }
 }

@@ -2,13 +2,18 @@ package nl.verdeelmodel.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.verdeelmodel.MeasureSource;
 import nl.verdeelmodel.analysis.uncertainty.NoisyMeasure;
 import nl.verdeelmodel.analysis.uncertainty.Ratchet;
 import nl.verdeelmodel.analysis.uncertainty.ScoreNoise;
@@ -20,6 +25,7 @@ import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.io.UncertaintyFiles;
+import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -63,8 +69,7 @@ final class UncertaintyCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "NAME",
-            description =
-                    "The measure whose values have errors; may be absent if the model divides by one measure only.",
+            description = "The measure whose values have errors; the one that divides the most money if absent.",
             descriptionKey = "uncertainty.measure")
     private @Nullable String measure;
 
@@ -129,8 +134,12 @@ final class UncertaintyCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** What was worked out, and whether any data were made up. */
-    record Outcome(Uncertainty uncertainty, Optional<Ratchet> ratchet, boolean synthetic) {}
+    /** What was worked out, from which files, and whether any data were made up. */
+    record Outcome(
+            Uncertainty uncertainty,
+            Optional<Ratchet> ratchet,
+            ImmutableList<ModelFile.SourceFile> files,
+            boolean synthetic) {}
 
     @Override
     public Integer call() {
@@ -146,19 +155,45 @@ final class UncertaintyCommand implements Callable<Integer> {
     }
 
     private void check() {
-        noise.check(console);
-        if (replicates < 2 || replicates > MOST_REPLICATES || noiseYears < 0 || noiseYears > MOST_YEARS) {
-            throw output.misuse(
-                    console,
-                    "--replicates is 2 tot en met " + MOST_REPLICATES + ", --noise-years 0 tot en met " + MOST_YEARS,
-                    "--replicates is 2 to " + MOST_REPLICATES + ", --noise-years 0 to " + MOST_YEARS);
+        List<Text> faults = new ArrayList<>(noise.faults(console));
+        boolean hasLevel = level.signum() > 0 && level.compareTo(Fraction.ONE) < 0;
+        if (replicates < 2 || replicates > MOST_REPLICATES) {
+            faults.add(Text.of(
+                    "--replicates " + replicates + ": moet 2 tot en met " + MOST_REPLICATES + " zijn, zoals 1000",
+                    "--replicates " + replicates + ": must be 2 to " + MOST_REPLICATES + ", such as 1000"));
+        } else if (hasLevel && replicates < UncertaintyPlan.leastReplicates(level)) {
+            faults.add(tooFew(UncertaintyPlan.leastReplicates(level)));
         }
-        if (level.signum() <= 0 || level.compareTo(Fraction.ONE) >= 0 || exceeds.signum() < 0) {
-            throw output.misuse(
-                    console,
-                    "--level ligt tussen 0% en 100%, --exceeds is 0% of meer",
-                    "--level lies between 0% and 100%, --exceeds is 0% or more");
+        if (!hasLevel) {
+            faults.add(Text.of(
+                    "--level " + percent(level) + ": moet tussen 0% en 100% liggen, zoals 90%",
+                    "--level " + percent(level) + ": must lie between 0% and 100%, such as 90%"));
         }
+        if (exceeds.signum() < 0) {
+            faults.add(Text.of(
+                    "--exceeds " + percent(exceeds) + ": moet 0% of meer zijn, zoals 5%",
+                    "--exceeds " + percent(exceeds) + ": must be 0% or more, such as 5%"));
+        }
+        if (noiseYears < 0 || noiseYears > MOST_YEARS) {
+            faults.add(Text.of(
+                    "--noise-years " + noiseYears + ": moet 0 tot en met " + MOST_YEARS + " zijn, zoals 3",
+                    "--noise-years " + noiseYears + ": must be 0 to " + MOST_YEARS + ", such as 3"));
+        }
+        if (!faults.isEmpty()) {
+            throw output.misuse(console, lines(faults, Language.NL), lines(faults, Language.EN));
+        }
+    }
+
+    private Text tooFew(int least) {
+        return Text.of(
+                "--replicates " + replicates + ": een interval van " + percent(level) + " vraagt er minstens " + least
+                        + ", zodat in elke staart een trekking kan liggen; of kies een lager --level",
+                "--replicates " + replicates + ": an interval of " + percent(level) + " needs at least " + least
+                        + ", so that a replicate may lie in each tail; or choose a lower --level");
+    }
+
+    private static String lines(List<Text> texts, Language language) {
+        return texts.stream().map(text -> text.in(language)).collect(Collectors.joining("\n"));
     }
 
     private Optional<ModelFile> other(ModelFile loaded) {
@@ -184,14 +219,14 @@ final class UncertaintyCommand implements Callable<Integer> {
     }
 
     private Outcome outcome(ModelFile loaded, Optional<ModelFile> other) {
-        List<Integer> wanted = years.of(loaded.allocator().years());
+        List<Integer> wanted = wanted(loaded, other);
         List<Integer> all = other.isEmpty() && againstYear != null
                 ? ImmutableList.<Integer>builder()
                         .addAll(wanted)
                         .add(againstYear)
                         .build()
                 : wanted;
-        String name = measure == null ? NoisyMeasure.only(loaded.model(), wanted) : measure;
+        String name = measure == null ? measure(loaded, wanted) : measure;
         SortedSet<Integer> cohorts = NoisyMeasure.years(loaded.model(), loaded.inputs(), name, all);
         ScoreNoise errors = noise.noise(console, loaded, name, cohorts);
         NoisyMeasure noisy = new NoisyMeasure(name, errors);
@@ -207,10 +242,73 @@ final class UncertaintyCommand implements Callable<Integer> {
                         noisy,
                         new Ratchet.Plan(wanted.get(0), noiseYears, replicates, seed),
                         workers));
-        boolean synthetic = errors.synthetic()
-                || loaded.files().stream().anyMatch(ModelFile.SourceFile::synthetic)
-                || other.stream().flatMap(model -> model.files().stream()).anyMatch(ModelFile.SourceFile::synthetic);
-        return new Outcome(uncertainty, ratchet, synthetic);
+        ImmutableList<ModelFile.SourceFile> files = files(
+                loaded,
+                other,
+                name,
+                noise.hasPersons() && errors.center().keySet().containsAll(cohorts));
+        boolean synthetic = errors.synthetic() || files.stream().anyMatch(ModelFile.SourceFile::synthetic);
+        return new Outcome(uncertainty, ratchet, files, synthetic);
+    }
+
+    /** The years without the one that gains are counted from: it has no gain over itself. */
+    private List<Integer> wanted(ModelFile loaded, Optional<ModelFile> other) {
+        List<Integer> asked = years.of(loaded.allocator().years());
+        if (other.isPresent() || againstYear == null || !asked.contains(againstYear)) {
+            return asked;
+        }
+        String year = Integer.toString(againstYear);
+        List<Integer> left =
+                asked.stream().filter(own -> !own.equals(againstYear)).toList();
+        if (left.isEmpty()) {
+            throw output.misuse(
+                    console,
+                    "--against-year " + year + ": winst van " + year + " vanaf " + year
+                            + " is overal 0; kies met --year een ander jaar",
+                    "--against-year " + year + ": the gain of " + year + " from " + year
+                            + " is 0 everywhere; choose another year with --year");
+        }
+        console.remark(Text.format(
+                "{0} is weggelaten: de winst vanaf {0} zelf is overal 0.",
+                "{0} is left out: the gain from {0} itself is 0 everywhere.", year));
+        return left;
+    }
+
+    private String measure(ModelFile loaded, List<Integer> wanted) {
+        ImmutableMap<String, Fraction> money = NoisyMeasure.byMoney(loaded.model(), wanted);
+        String first = money.keySet().asList().get(0);
+        if (money.size() > 1) {
+            console.remark(Text.format(
+                    "Maatstaf met fouten: {0}, die van {1} het meeste geld verdeelt; kies een andere met --measure.",
+                    "Measure with errors: {0}, which divides the most money of {1}; choose another with --measure.",
+                    first,
+                    money.keySet()));
+        }
+        return first;
+    }
+
+    /** Not the table of a measure of which persons give all values, if no other measure is read from it. */
+    private ImmutableList<ModelFile.SourceFile> files(
+            ModelFile loaded, Optional<ModelFile> other, String name, boolean replaced) {
+        Optional<Path> unused = replaced && table(loaded, name).isPresent()
+                ? table(loaded, name)
+                        .filter(path -> loaded.inputs().measures().keySet().stream()
+                                .filter(own -> !own.equals(name))
+                                .noneMatch(own -> table(loaded, own).equals(Optional.of(path))))
+                : Optional.empty();
+        return Stream.concat(loaded.files().stream(), other.stream().flatMap(model -> model.files().stream()))
+                .filter(file -> !unused.equals(Optional.of(file.path())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Optional<Path> table(ModelFile loaded, String name) {
+        return Optional.ofNullable(loaded.model().measures().get(name))
+                .filter(MeasureSource.Table.class::isInstance)
+                .map(source -> ((MeasureSource.Table) source).table())
+                .flatMap(table -> loaded.files().stream()
+                        .filter(file -> file.name().equals(table))
+                        .findFirst())
+                .map(ModelFile.SourceFile::path);
     }
 
     private UncertaintyPlan.Against reference(Optional<ModelFile> other) {

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.verdeelmodel.analysis.uncertainty.Gain;
 import nl.verdeelmodel.analysis.uncertainty.Ratchet;
 import nl.verdeelmodel.analysis.uncertainty.RatchetYear;
 import nl.verdeelmodel.analysis.uncertainty.RegionUncertainty;
+import nl.verdeelmodel.analysis.uncertainty.ScoreNoise;
 import nl.verdeelmodel.analysis.uncertainty.Uncertainty;
 import nl.verdeelmodel.analysis.uncertainty.UncertaintyPlan;
 import nl.verdeelmodel.analysis.uncertainty.YearUncertainty;
@@ -22,8 +24,8 @@ import nl.verdeelmodel.region.RegionSet;
 final class UncertaintyReport {
 
     private static final int LINE_WIDTH = 110;
-    private static final int NAME_WIDTH = 28;
-    private static final int VERDICT_WIDTH = 20;
+    private static final int NAME_WIDTH = 27;
+    private static final int VERDICT_WIDTH = 16;
     private static final double SURE_ERRORS = 3;
 
     private final Console console;
@@ -49,20 +51,34 @@ final class UncertaintyReport {
         console.out().println();
         uncertainty.years().forEach(year -> print(uncertainty, year));
         outcome.ratchet().ifPresent(this::print);
-        notes(uncertainty).forEach(this::printItem);
+        List<Text> notes = notes(uncertainty);
+        notes.forEach(this::printItem);
+        if (!notes.isEmpty() || outcome.ratchet().isPresent()) {
+            console.out().println();
+        }
         printSynthetic(outcome);
     }
 
     private void printSynthetic(UncertaintyCommand.Outcome outcome) {
-        Text note = AllocationReport.syntheticNote(loaded);
+        Text note = AllocationReport.syntheticNote(outcome.files());
         if (!note.isEmpty()) {
-            console.out().println();
             print(note);
-        } else if (outcome.synthetic()) {
-            console.out().println();
+        }
+        ScoreNoise noise = outcome.uncertainty().noise();
+        if (noise.hasMadeUpPersons()) {
             print(Text.of(
-                    "LET OP: personen of risicomodellen zijn verzonnen: geen echte cijfers.",
-                    "NOTE: persons or risk models were made up: not real figures."));
+                    "LET OP: de personen zijn verzonnen: geen echte cijfers.",
+                    "NOTE: the persons were made up: not real figures."));
+        }
+        if (noise.hasIllustrativeModels()) {
+            print(Text.of(
+                    "LET OP: coëfficiënten zijn illustratief: geen echte cijfers.",
+                    "NOTE: coefficients are illustrative: not real figures."));
+        }
+        if (note.isEmpty() && outcome.synthetic() && !noise.hasMadeUpPersons() && !noise.hasIllustrativeModels()) {
+            print(Text.of(
+                    "LET OP: standaardfouten zijn verzonnen: geen echte cijfers.",
+                    "NOTE: standard errors were made up: not real figures."));
         }
     }
 
@@ -137,12 +153,14 @@ final class UncertaintyReport {
                 .text(Text.of("Regio", "Region").in(language), NAME_WIDTH)
                 .number(Text.of("Bedrag EUR", "Amount EUR").in(language))
                 .narrowNumber(Text.of("Fout %", "Error %").in(language))
-                .number(Text.of("Winst EUR", "Gain EUR").in(language))
-                .number(Text.format(
+                .narrowNumber(Text.of("Winst zonder ruis EUR", "Gain without noise EUR")
+                        .in(language))
+                .narrowNumber(Text.of("Winst gemiddeld EUR", "Mean gain EUR").in(language))
+                .narrowNumber(Text.format(
                                 "{0}: van EUR",
                                 "{0}: from EUR", percentage(uncertainty.plan().level()))
                         .in(language))
-                .number(Text.of("tot EUR", "to EUR").in(language))
+                .narrowNumber(Text.of("tot EUR", "to EUR").in(language))
                 .narrowNumber(Text.of("Kans op winst", "Chance of gain").in(language))
                 .narrowNumber(Text.format(
                                 "boven {0}",
@@ -163,6 +181,7 @@ final class UncertaintyReport {
                 "",
                 "",
                 "",
+                "",
                 ""));
         return table;
     }
@@ -172,12 +191,18 @@ final class UncertaintyReport {
                 name(uncertainty.regions(), index),
                 language.amount(region.amount()),
                 percent(region.relativeError()),
-                language.amount(region.gain()),
-                language.amount(region.gainLower()),
-                language.amount(region.gainUpper()),
+                euros(region.gain()),
+                euros(region.meanGain().mean()),
+                euros(region.gainLower()),
+                euros(region.gainUpper()),
                 percent(region.gains()),
                 percent(region.exceeds()),
-                region.verdict().words().in(language));
+                region.isOpposed()
+                        ? Text.format(
+                                        "{0}, omgekeerd",
+                                        "{0}, opposed", region.verdict().words())
+                                .in(language)
+                        : region.verdict().words().in(language));
     }
 
     private List<Text> sentences(Uncertainty uncertainty, YearUncertainty year, boolean against) {
@@ -193,20 +218,52 @@ final class UncertaintyReport {
                 language.amount(year.movedUpper())));
         if (against) {
             sentences.add(Text.format(
-                    "Van {0} regio's is winst of verlies zeker (twijfel onder 1 %), van {1} zeker of waarschijnlijk (onder 10"
-                            + " %), van {2} valt het weg in ruis.",
-                    "Of {0} regions the gain or loss is sure (doubt below 1 %), of {1} sure or likely (below 10 %), of {2} it is"
-                            + " lost in noise.",
+                    "Winst of verlies van {0} regio's: zeker (twijfel onder 1 %) {1}, waarschijnlijk (onder 10 %) {2},"
+                            + " twijfelachtig (onder 50 %) {3}, weggevallen in ruis {4}, ongewijzigd {5}.",
+                    "Gain or loss of {0} regions: sure (doubt below 1 %) {1}, likely (below 10 %) {2}, doubtful (below 50 %)"
+                            + " {3}, lost in noise {4}, unchanged {5}.",
+                    (long) year.regions().size(),
                     (long) year.count(RegionUncertainty.Verdict.SURE),
                     (long) year.count(RegionUncertainty.Verdict.LIKELY),
-                    (long) (year.regions().size() - year.count(RegionUncertainty.Verdict.DOUBTFUL))));
-            sentences.add(Text.format(
-                    "Van de verandering van aandelen is {0} ruis (kwadraten); de betrouwbaarheid is {1}.",
-                    "Of the change of shares {0} is noise (squares); the reliability is {1}.",
-                    percent(year.noisePart()),
-                    percent(year.reliability())));
+                    (long) year.count(RegionUncertainty.Verdict.DOUBTFUL),
+                    (long) year.count(RegionUncertainty.Verdict.NOISE),
+                    (long) year.count(RegionUncertainty.Verdict.UNCHANGED)));
+            opposed(year).ifPresent(sentences::add);
+            sentences.add(changes(year));
         }
         return sentences;
+    }
+
+    private static Optional<Text> opposed(YearUncertainty year) {
+        long opposed =
+                year.regions().stream().filter(RegionUncertainty::isOpposed).count();
+        return opposed == 0
+                ? Optional.empty()
+                : Optional.of(Text.format(
+                        "Omgekeerd ({0} regio's): de winst zonder ruis heeft een ander teken dan de gemiddelde winst of dan de"
+                                + " meeste trekkingen, met meer dan 3 Monte-Carlofouten. Trekkingen voegen fouten toe aan scores die al fouten hebben, en een"
+                                + " vloer of plafond kapt ze aan een kant af.",
+                        "Opposed ({0} regions): the gain without noise has another sign than the mean gain or than most"
+                                + " replicates, by more than 3 Monte Carlo errors. Replicates add errors to scores that have errors already, and a floor or"
+                                + " ceiling cuts them off on one side.",
+                        opposed));
+    }
+
+    private Text changes(YearUncertainty year) {
+        OptionalDouble noise = year.noisePart();
+        OptionalDouble reliability = year.reliability();
+        if (noise.isEmpty() || reliability.isEmpty()) {
+            return Text.of(
+                    "Zonder ruis verandert geen aandeel (voor stabiliteitsregels).",
+                    "Without noise no share changes (before stability rules).");
+        }
+        return Text.format(
+                "Van de verandering van aandelen voor stabiliteitsregels is {0} ruis (som van varianties / som van kwadraten;"
+                        + " boven 100 % als aandelen minder veranderen dan hun ruis zou doen); de betrouwbaarheid is {1}.",
+                "Of the change of shares before stability rules {0} is noise (sum of variances / sum of squares; above 100 % if"
+                        + " shares change less than their noise would make them); the reliability is {1}.",
+                percent(noise.getAsDouble()),
+                percent(reliability.getAsDouble()));
     }
 
     // Years of noise
@@ -274,20 +331,34 @@ final class UncertaintyReport {
         return table;
     }
 
-    private static List<Text> sentences(RatchetYear last) {
+    private List<Text> sentences(RatchetYear last) {
+        Gain noisy = last.toNoisy();
         return List.of(
-                isSure(last.toNoisy())
-                        ? Text.of(
-                                "De regels behandelen ruis niet gelijk: regio's met veel ruis winnen of verliezen er gemiddeld op.",
-                                "The rules do not treat noise alike: regions with much noise gain or lose by it on average.")
+                isSure(noisy)
+                        ? Text.format(
+                                noisy.mean() > 0
+                                        ? "Met deze regels winnen de regio's met veel ruis (*) er samen EUR {0} op (Monte-Carlofout"
+                                                + " EUR {1})."
+                                        : "Met deze regels verliezen de regio's met veel ruis (*) er samen EUR {0} op"
+                                                + " (Monte-Carlofout EUR {1}).",
+                                noisy.mean() > 0
+                                        ? "Under these rules the regions with much noise (*) together gain EUR {0} by it (Monte"
+                                                + " Carlo error EUR {1})."
+                                        : "Under these rules the regions with much noise (*) together lose EUR {0} by it (Monte"
+                                                + " Carlo error EUR {1}).",
+                                euros(Math.abs(noisy.mean())),
+                                euros(noisy.standardError()))
                         : Text.of(
                                 "De verwachte winst van de ruizige helft is niet van 0 te onderscheiden (minder dan 3"
                                         + " Monte-Carlofouten).",
                                 "The expected gain of the noisy half cannot be told from 0 (fewer than 3 Monte Carlo errors)."),
                 isSure(last.total())
-                        ? Text.of(
-                                "Het totaal is een uitkomst: ruis maakt de rekening gemiddeld anders.",
-                                "The total is an outcome: noise changes the bill on average.")
+                        ? Text.format(
+                                "Het totaal is een uitkomst: ruis verandert de rekening gemiddeld met EUR {0} (Monte-Carlofout EUR"
+                                        + " {1}).",
+                                "The total is an outcome: noise changes the bill by EUR {0} on average (Monte Carlo error EUR {1}).",
+                                euros(last.total().mean()),
+                                euros(last.total().standardError()))
                         : Text.of(
                                 "Ruis verandert het totaal niet aantoonbaar.",
                                 "Noise does not demonstrably change the total."));
@@ -324,6 +395,10 @@ final class UncertaintyReport {
         return Optional.of(regions.get(index))
                 .map(region -> region.code() + " " + region.name())
                 .orElseThrow();
+    }
+
+    private String euros(Money amount) {
+        return language.number(Fraction.of(amount.cents(), 100), 0);
     }
 
     private String euros(double amount) {

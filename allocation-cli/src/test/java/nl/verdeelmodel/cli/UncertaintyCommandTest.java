@@ -79,7 +79,7 @@ class UncertaintyCommandTest {
                 "--replicates",
                 "20",
                 "--year",
-                "2027",
+                "2028",
                 "--against-year",
                 "2026",
                 "--noise-years",
@@ -89,9 +89,10 @@ class UncertaintyCommandTest {
 
         assertThat(program.code()).isZero();
         assertThat(words(program))
-                .contains("2027, winst = 2027 min 2026", "Poisson: de variantie van elke score is de score zelf")
-                .contains("valt weg in ruis", "de betrouwbaarheid is")
-                .contains("Louter ruis, 2 jaar lang, regels en geld van 2027: verwachte winst na het laatste jaar")
+                .contains("2028, winst = 2028 min 2026", "Poisson: de variantie van elke score is de score zelf")
+                .contains("valt weg in ruis", "de betrouwbaarheid is", "zonder", "gemiddeld")
+                .contains("Winst of verlies van 40 regio's: zeker (twijfel onder 1 %) 0,")
+                .contains("Louter ruis, 2 jaar lang, regels en geld van 2028: verwachte winst na het laatste jaar")
                 .contains("De verwachte winst van de ruizige helft");
         assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
@@ -148,7 +149,7 @@ class UncertaintyCommandTest {
                 FROM_PERSONS,
                 "--resample",
                 "--replicates",
-                "5",
+                "19",
                 "--threads",
                 "2",
                 "--format",
@@ -197,14 +198,101 @@ class UncertaintyCommandTest {
         misused("Say where the errors of scores come from", "--se", "3%", "--persons", PERSONS);
         misused("--se is a percentage from 0% to 100%, such as 3%, or poisson, not \"-3%\"", "--se=-3%");
         misused("not \"3\"", "--se", "3");
-        misused("--replicates is 2 to 1000000", "--se", "3%", "--replicates", "1");
-        misused("--level lies between 0% and 100%", "--se", "3%", "--level", "100%");
-        misused("--level lies between 0% and 100%, --exceeds is 0% or more", "--se", "3%", "--exceeds=-1%");
+        misused("--replicates 1: must be 2 to 1000000, such as 1000", "--se", "3%", "--replicates", "1");
+        misused("--level 100%: must lie between 0% and 100%, such as 90%", "--se", "3%", "--level", "100%");
+        misused("--exceeds -1%: must be 0% or more, such as 5%", "--se", "3%", "--exceeds=-1%");
+        misused("--noise-years 51: must be 0 to 50, such as 3", "--se", "3%", "--noise-years", "51");
         misused("--refit goes with --resample", "--persons", PERSONS, "--refit");
         misused("Options of persons and risk models need --persons", "--se", "3%", "--cohort", "2023");
-        misused("--correlation is a number from 0 to 1", "--se", "3%", "--correlation", "1.2");
+        misused("--correlation 1.2: must be a number from 0 to 1", "--se", "3%", "--correlation", "1.2");
         misused("--se-file needs the column", "--se", "3%", "--se-file", PERSONS);
         misused("--threads must be 1 or more", "--se", "3%", "--threads", "0");
+    }
+
+    @Test
+    void namesAllOptionsThatAreWrongAtOnce() {
+        Program program = uncertainty(
+                REGELING,
+                "--se",
+                "4",
+                "--replicates=-5",
+                "--level",
+                "100%",
+                "--exceeds=-3%",
+                "--correlation",
+                "2",
+                "--noise-years=-1",
+                "--threads",
+                "0");
+
+        assertThat(program.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err())
+                .contains(
+                        "not \"4\"",
+                        "--replicates -5:",
+                        "--level 100%:",
+                        "--exceeds -3%:",
+                        "--correlation 2.0:",
+                        "--noise-years -1:",
+                        "--threads must be 1 or more");
+    }
+
+    @Test
+    void refusesIntervalsThatNeedMoreReplicates() {
+        String least = "an interval of 99.9% needs at least 1999";
+        misused("--replicates 2: " + least, "--se", "3%", "--level", "99.9%", "--replicates", "2");
+        misused("--replicates 1998: " + least, "--se", "3%", "--level", "99.9%", "--replicates", "1998");
+        misused("--replicates 18: an interval of 90% needs at least 19", "--se", "3%", "--replicates", "18");
+    }
+
+    @Test
+    void leavesOutAYearThatIsComparedWithItself() {
+        Program program = uncertainty(
+                REGELING,
+                "--se",
+                "3%",
+                "--replicates",
+                "19",
+                "--year",
+                "all",
+                "--against-year",
+                "2026",
+                "--format",
+                "csv");
+
+        assertThat(program.code()).isZero();
+        assertThat(program.err()).contains("2026 is left out: the gain from 2026 itself is 0 everywhere.");
+        assertThat(program.out().lines()).hasSize(2 + 3 * 40).noneMatch(line -> line.startsWith("2026,"));
+        misused("--against-year 2026: the gain of 2026 from 2026 is 0", "--se", "3%", "--against-year", "2026");
+    }
+
+    /** The key is frozen, so its money of 2027 is that of 2026, whatever the errors. */
+    @Test
+    void callsAFrozenKeyUnchangedAndNotNoise() {
+        Program frozen =
+                uncertainty(REGELING, "--se", "3%", "--replicates", "19", "--year", "2027", "--against-year", "2026");
+        assertThat(words(frozen))
+                .contains("lost in noise 0, unchanged 40.", "Without noise no share changes")
+                .doesNotContain("100.0 % is noise");
+    }
+
+    @Test
+    void takesTheMeasureThatDividesTheMostMoney() {
+        Program program = Program.run("uncertainty", REGELING, "--se", "3%", "--replicates", "19");
+
+        assertThat(program.code()).isZero();
+        assertThat(program.err()).contains("Measure with errors: vsv-risicoscore, which divides the most money of");
+        assertThat(program.out()).contains("Errors in vsv-risicoscore:");
+    }
+
+    @Test
+    void namesMadeUpPersonsAndIllustrativeCoefficientsButNotTheTableTheyReplace() {
+        Program program = ofPersons(FROM_PERSONS, "--replicates", "19");
+
+        assertThat(program.out())
+                .contains("NOTE: the persons were made up", "NOTE: coefficients are illustrative")
+                .doesNotContain("scores-region.csv")
+                .doesNotContain("\n\n\n");
     }
 
     private static void wrong(Program program, String... words) {
@@ -214,10 +302,6 @@ class UncertaintyCommandTest {
 
     @Test
     void saysWhatIsWrongWithTheInput() throws IOException {
-        wrong(
-                Program.run("uncertainty", REGELING, "--se", "3%"),
-                "The model divides in proportion to 2 measures: jongeren-in-belgie, vsv-risicoscore.",
-                "Maybe the measure of scores is meant");
         wrong(ofPersons(REGELING), "The persons are of cohort 2023, but the model asks for vsv-risicoscore of 2022.");
         wrong(uncertainty(REGELING, "--se-column", "error"), "error");
         Path errors = folder.resolve("errors.csv");

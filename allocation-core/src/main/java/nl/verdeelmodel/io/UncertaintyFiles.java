@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.verdeelmodel.analysis.uncertainty.Gain;
 import nl.verdeelmodel.analysis.uncertainty.Ratchet;
 import nl.verdeelmodel.analysis.uncertainty.RatchetYear;
@@ -77,6 +78,7 @@ public final class UncertaintyFiles {
                     "upper_eur",
                     "reference_eur",
                     "gain_eur",
+                    "mean_gain_eur",
                     "gain_lower_eur",
                     "gain_upper_eur",
                     "chance_of_gain",
@@ -84,6 +86,7 @@ public final class UncertaintyFiles {
                     "chance_of_exceeding",
                     "doubt",
                     "verdict",
+                    "opposed",
                     "share_change",
                     "share_change_error",
                     "noise_part");
@@ -107,6 +110,7 @@ public final class UncertaintyFiles {
                     own.upper().toString(),
                     own.reference().toString(),
                     own.gain().toString(),
+                    euros(own.meanGain().mean()),
                     own.gainLower().toString(),
                     own.gainUpper().toString(),
                     part(own.gains()),
@@ -114,19 +118,21 @@ public final class UncertaintyFiles {
                     part(own.exceeds()),
                     reference ? part(own.doubt()) : "",
                     reference ? word(own.verdict()) : "",
+                    reference ? Boolean.toString(own.isOpposed()) : "",
                     decimal(own.shareChange(), SHARE_DECIMALS),
                     decimal(Math.sqrt(own.noiseVariance()), SHARE_DECIMALS),
                     reference ? part(own.noisePart()) : "");
         }
     }
 
-    /** {@code sure}, {@code likely}, {@code doubtful} or {@code noise}. */
+    /** {@code sure}, {@code likely}, {@code doubtful}, {@code noise} or {@code unchanged}. */
     static String word(RegionUncertainty.Verdict verdict) {
         return switch (verdict) {
             case SURE -> "sure";
             case LIKELY -> "likely";
             case DOUBTFUL -> "doubtful";
             case NOISE -> "noise";
+            case UNCHANGED -> "unchanged";
         };
     }
 
@@ -149,7 +155,10 @@ public final class UncertaintyFiles {
                     "noise_part",
                     "reliability",
                     "sure",
-                    "likely_or_sure",
+                    "likely",
+                    "doubtful",
+                    "noise",
+                    "unchanged",
                     "regions",
                     "replicates",
                     "failed_replicates",
@@ -163,14 +172,21 @@ public final class UncertaintyFiles {
                         part(year.movedShare()),
                         reference ? part(year.noisePart()) : "",
                         reference ? part(year.reliability()) : "",
-                        reference ? Integer.toString(year.count(RegionUncertainty.Verdict.SURE)) : "",
-                        reference ? Integer.toString(year.count(RegionUncertainty.Verdict.LIKELY)) : "",
+                        count(reference, year, RegionUncertainty.Verdict.SURE),
+                        count(reference, year, RegionUncertainty.Verdict.LIKELY),
+                        count(reference, year, RegionUncertainty.Verdict.DOUBTFUL),
+                        count(reference, year, RegionUncertainty.Verdict.NOISE),
+                        count(reference, year, RegionUncertainty.Verdict.UNCHANGED),
                         Integer.toString(year.regions().size()),
                         Integer.toString(uncertainty.plan().replicates()),
                         Integer.toString(uncertainty.failed()),
                         Long.toString(uncertainty.cut()));
             }
         }));
+    }
+
+    private static String count(boolean reference, YearUncertainty year, RegionUncertainty.Verdict verdict) {
+        return reference ? Integer.toString(year.count(verdict)) : "";
     }
 
     /**
@@ -261,6 +277,10 @@ public final class UncertaintyFiles {
 
     static String part(double part) {
         return decimal(part, PART_DECIMALS);
+    }
+
+    private static String part(OptionalDouble part) {
+        return part.isPresent() ? part(part.getAsDouble()) : "";
     }
 
     private static String decimal(double value, int decimals) {

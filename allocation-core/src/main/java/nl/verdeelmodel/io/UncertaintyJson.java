@@ -67,7 +67,11 @@ final class UncertaintyJson {
                 .put("moved_by_noise_upper_eur", year.movedUpper().toString())
                 .put("moved_by_noise_part", year.movedShare());
         if (UncertaintyFiles.hasReference(uncertainty)) {
-            node.put("noise_part", year.noisePart()).put("reliability", year.reliability());
+            year.noisePart().ifPresent(part -> node.put("noise_part", part));
+            year.reliability().ifPresent(part -> node.put("reliability", part));
+            for (RegionUncertainty.Verdict verdict : RegionUncertainty.Verdict.values()) {
+                node.put("regions_" + UncertaintyFiles.word(verdict), year.count(verdict));
+            }
         }
         ArrayNode regions = node.putArray("regions");
         year.regions().forEach(region -> regions.add(region(uncertainty, region)));
@@ -83,6 +87,7 @@ final class UncertaintyJson {
                 .put("upper_eur", region.upper().toString())
                 .put("reference_eur", region.reference().toString())
                 .put("gain_eur", region.gain().toString())
+                .put("mean_gain_eur", region.meanGain().mean())
                 .put("gain_lower_eur", region.gainLower().toString())
                 .put("gain_upper_eur", region.gainUpper().toString())
                 .put("chance_of_gain", region.gains())
@@ -93,7 +98,8 @@ final class UncertaintyJson {
         if (UncertaintyFiles.hasReference(uncertainty)) {
             node.put("doubt", region.doubt())
                     .put("verdict", UncertaintyFiles.word(region.verdict()))
-                    .put("noise_part", region.noisePart());
+                    .put("opposed", region.isOpposed());
+            region.noisePart().ifPresent(part -> node.put("noise_part", part));
         }
         return node;
     }

@@ -102,7 +102,7 @@ class GuideUncertaintyTest {
         page.says(
                 rounded(sum, 6) + " / 0.0072 = " + rounded(100 * sum / 0.0072, 1) + " percent of the change is noise");
         page.says("the reliability is " + rounded(100 - 100 * sum / 0.0072, 1) + " percent");
-        assertThat(year.reliability()).isCloseTo(1 - sum / 0.0072, within(0.05));
+        assertThat(year.reliability().orElseThrow()).isCloseTo(1 - sum / 0.0072, within(0.05));
     }
 
     private static String rounded(double value, int decimals) {
@@ -129,6 +129,27 @@ class GuideUncertaintyTest {
             ratchets.forEach(ratchet -> cells.add(words(ratchet.years().get(index))));
             page.hasRow(cells.toArray());
         }
+    }
+
+    @Test
+    void wideBoundsOfTheSamePercentageCostTheNoisyRegionTheMoneyOfThePage() {
+        row("-20 % and +20 %", "-20%");
+        row("to 5/6 and +20 %", "-16.66666667%");
+    }
+
+    private void row(String words, String floor) {
+        ModelFile file = model(FLOOR.replace("-2%", floor) + ", " + CEILING.replace("+2%", "+20%"));
+        Ratchet ratchet = Ratchet.of(
+                file.model(),
+                file.inputs(),
+                noisy(file, List.of(2026)),
+                new Ratchet.Plan(2026, 10, 2000, 1),
+                Workers.silent(2));
+        page.hasRow(
+                words,
+                words(ratchet.years().get(0)),
+                words(ratchet.years().get(2)),
+                words(ratchet.years().get(9)));
     }
 
     private static String words(RatchetYear year) {

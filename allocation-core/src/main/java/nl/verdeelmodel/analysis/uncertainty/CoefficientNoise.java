@@ -113,7 +113,17 @@ public final class CoefficientNoise implements ScoreNoise {
 
     @Override
     public boolean synthetic() {
-        return cohort.synthetic() || models.values().stream().anyMatch(RiskModel::illustrative);
+        return hasMadeUpPersons() || hasIllustrativeModels();
+    }
+
+    @Override
+    public boolean hasMadeUpPersons() {
+        return cohort.synthetic();
+    }
+
+    @Override
+    public boolean hasIllustrativeModels() {
+        return models.values().stream().anyMatch(RiskModel::illustrative);
     }
 
     @Override

@@ -12,7 +12,7 @@ import nl.verdeelmodel.exact.Money;
 
 /**
  * What replicates say of each region. {@code point[y][i]} and {@code drawn[r][y][i]} are cents of region i, first in each year of
- * the plan, then what each is counted from.
+ * the plan, then what each is counted from; after these as many again, of both before stability rules.
  */
 final class Estimates {
 
@@ -61,8 +61,8 @@ final class Estimates {
 
     private RegionUncertainty region(int year, int region) {
         Sample amounts = new Sample(values(replicate -> drawn[replicate][year][region]));
-        Sample gains = new Sample(
-                values(replicate -> drawn[replicate][year][region] - reference(drawn[replicate], year, region)));
+        long[] gained = values(replicate -> drawn[replicate][year][region] - reference(drawn[replicate], year, region));
+        Sample gains = new Sample(gained);
         double[] changes = IntStream.range(0, drawn.length)
                 .mapToDouble(replicate -> shareChange(drawn[replicate], year, region))
                 .toArray();
@@ -73,13 +73,15 @@ final class Estimates {
                 Money.ofCents(amounts.lower(plan.level())),
                 Money.ofCents(amounts.upper(plan.level())),
                 Money.ofCents(reference(point, year, region)),
+                Gain.of(gained),
                 Money.ofCents(gains.lower(plan.level())),
                 Money.ofCents(gains.upper(plan.level())),
                 gains.above(0),
                 gains.below(0),
                 exceeds(year, region),
                 shareChange(point, year, region),
-                variance(changes));
+                variance(changes),
+                drawn.length);
     }
 
     private double exceeds(int year, int region) {
@@ -97,12 +99,12 @@ final class Estimates {
         return BigInteger.valueOf(amount - reference).compareTo(bound) > 0;
     }
 
+    /** Before stability rules. */
     private double shareChange(long[][] amounts, int year, int region) {
-        long[] own = amounts[year];
-        if (noiseFree) {
-            return share(own, region) - share(point[year], region);
-        }
-        return share(own, region) - share(amounts[plan.years().size() + year], region);
+        int asked = plan.years().size();
+        int undampened = 2 * asked + year;
+        long[] reference = noiseFree ? point[undampened] : amounts[undampened + asked];
+        return share(amounts[undampened], region) - share(reference, region);
     }
 
     private static double share(long[] amounts, int region) {

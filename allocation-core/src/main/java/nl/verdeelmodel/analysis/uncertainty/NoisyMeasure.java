@@ -1,10 +1,10 @@
 package nl.verdeelmodel.analysis.uncertainty;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +16,9 @@ import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.KeyRule;
 import nl.verdeelmodel.MeasureTerm;
 import nl.verdeelmodel.StabilityPolicy;
+import nl.verdeelmodel.StreamRule;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Suggestions;
@@ -33,42 +36,64 @@ import nl.verdeelmodel.score.Measure;
 public record NoisyMeasure(String name, ScoreNoise noise) {
 
     /**
-     * The measure that has errors if a user does not say which: the only one that a key is proportional to.
+     * The measures that keys are proportional to, by the money that they divide. The first has errors if a user does not say
+     * which.
      *
      * @param model the model
      * @param years the years of payment
-     * @return its name
-     * @throws ProblemException if there is none, or more than one; it lists them
+     * @return the name of each measure and the money in EUR of these years together, the largest first; ties by name
+     * @throws ProblemException if there is none
      */
-    public static String only(FundingModel model, List<Integer> years) {
-        NavigableSet<String> names = new TreeSet<>();
-        model.streams()
-                .forEach(stream -> stream.parts()
-                        .forEach(part -> years.forEach(year -> keyMeasures(part.key(), year, year)
-                                .map(MeasureTerm.Lookup::measure)
-                                .forEach(names::add))));
-        if (names.size() == 1) {
-            return names.first();
+    public static ImmutableMap<String, Fraction> byMoney(FundingModel model, List<Integer> years) {
+        SortedMap<String, Fraction> euros = new TreeMap<>();
+        for (StreamRule stream : model.streams()) {
+            for (StreamRule.Part part : stream.parts()) {
+                years.forEach(year -> addMoney(euros, part.key(), year, year, money(stream, part, year)));
+            }
         }
-        throw new ProblemException(Problem.input(
-                "measure-not-chosen",
-                Where.path("--measure"),
-                Text.format(
-                        "Het model verdeelt naar {0} maatstaven: {1}.",
-                        "The model divides in proportion to {0} measures: {1}.", names.size(), names),
-                Text.of(
-                        "Misschien is de maatstaf met scores bedoeld: kies die met --measure.",
-                        "Maybe the measure of scores is meant: choose it with --measure.")));
+        if (euros.isEmpty()) {
+            throw new ProblemException(Problem.input(
+                    "measure-not-chosen",
+                    Where.path("--measure"),
+                    Text.format(
+                            "Het model verdeelt in {0} niets naar een maatstaf.",
+                            "The model divides nothing in proportion to a measure in {0}.", years),
+                    Text.of(
+                            "Misschien is een maatstaf van een tabel met treden bedoeld: kies die met --measure.",
+                            "Maybe the measure of a step table is meant: choose it with --measure.")));
+        }
+        ImmutableMap.Builder<String, Fraction> sorted = ImmutableMap.builder();
+        euros.entrySet().stream()
+                .sorted(Map.Entry.<String, Fraction>comparingByValue().reversed())
+                .forEachOrdered(sorted::put);
+        return sorted.buildOrThrow();
     }
 
-    private static Stream<MeasureTerm.Lookup> keyMeasures(KeyRule rule, int year, int inherited) {
+    /** In EUR; 0 where rules state the amounts. */
+    private static Fraction money(StreamRule stream, StreamRule.Part part, int year) {
+        return part.amounts()
+                .map(amounts -> euros(amounts, year))
+                .or(() -> part.share().map(share -> share.times(euros(stream.money(), year))))
+                .orElse(Fraction.ZERO);
+    }
+
+    private static Fraction euros(StreamRule.YearlyMoney money, int year) {
+        return Fraction.of(money.byYear().getOrDefault(year, Money.ZERO).cents(), 100);
+    }
+
+    private static void addMoney(Map<String, Fraction> euros, KeyRule rule, int year, int inherited, Fraction divided) {
         int t = rule.terms().dataYear(year, inherited).orElse(year);
         if (rule instanceof KeyRule.Blend blend) {
-            return blend.components().stream().flatMap(component -> keyMeasures(component.key(), year, t));
+            blend.components()
+                    .forEach(component -> addMoney(euros, component.key(), year, t, divided.times(component.weight())));
+        } else if (rule instanceof KeyRule.ProportionalTo proportional) {
+            proportional
+                    .measure()
+                    .lookups(t)
+                    .map(MeasureTerm.Lookup::measure)
+                    .distinct()
+                    .forEach(name -> euros.merge(name, divided, Fraction::plus));
         }
-        return rule instanceof KeyRule.ProportionalTo proportional
-                ? proportional.measure().lookups(t)
-                : Stream.empty();
     }
 
     /**

@@ -23,6 +23,7 @@ import nl.verdeelmodel.StabilityPolicy;
 import nl.verdeelmodel.StreamRule;
 import nl.verdeelmodel.budget.YearlyBudgets;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.numeric.RandomStream;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Where;
@@ -39,8 +40,9 @@ import nl.verdeelmodel.score.Measure;
  * the model states as amounts. The expected gain of region i in year y is the mean over the replicates of x_i,y with errors
  * less x_i,y without.
  *
- * <p>Rules that treat rise and fall alike leave it at zero, but for the error of a ratio, which is reported by itself; a floor
- * without a ceiling turns errors into lasting money (Zaslavsky and Schirm, 2000, Interactions between survey estimates and federal
+ * <p>Bounds that are alike in ratio, such as a fall to 5/6 and a rise to 6/5, leave it near zero, but for the error of a ratio,
+ * which is reported by itself. Bounds of the same percentage do so only if that is small: after a fall of c a rise of c ends at
+ * 1 - c<sup>2</sup>. A floor without a ceiling turns errors into lasting money (Zaslavsky and Schirm, 2000, Interactions between survey estimates and federal
  * funding formulas).
  *
  * @param plan year of payment whose rules and money hold, replicates and seed
@@ -57,6 +59,9 @@ public record Ratchet(
         int failed,
         long cut,
         ImmutableList<Problem> problems) {
+
+    /** Replicates have numbers from 0, sectors from -100 down, other uses of a seed small negative ones. */
+    private static final long USE = -50;
 
     /**
      * What is asked.
@@ -94,7 +99,8 @@ public record Ratchet(
      */
     public static Ratchet of(FundingModel model, Inputs inputs, NoisyMeasure noisy, Plan plan, Workers workers) {
         Course course = new Course(model, inputs, noisy, plan);
-        ScoreReplicates scores = noisy.noise().steady(plan.seed(), plan.replicates(), course.versions(), workers);
+        ScoreReplicates scores =
+                noisy.noise().steady(ownSeed(plan.seed()), plan.replicates(), course.versions(), workers);
         long[][][] without = course.run(cohort -> noisy.noise().latest());
         long[][][][] drawn = new long[plan.replicates()][][][];
         Map<Integer, ImmutableList<Problem>> failures = new ConcurrentHashMap<>();
@@ -124,6 +130,11 @@ public record Ratchet(
                 plan.replicates() - done.length,
                 scores.cut(),
                 problems);
+    }
+
+    /** Not the seed of intervals, so that both questions have random numbers of their own. */
+    private static long ownSeed(long seed) {
+        return RandomStream.of(seed, USE).bits();
     }
 
     /** The measured values of a version. */

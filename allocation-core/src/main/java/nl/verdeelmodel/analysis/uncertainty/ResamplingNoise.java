@@ -119,7 +119,17 @@ public final class ResamplingNoise implements ScoreNoise {
 
     @Override
     public boolean synthetic() {
-        return cohort.synthetic() || illustrative;
+        return hasMadeUpPersons() || hasIllustrativeModels();
+    }
+
+    @Override
+    public boolean hasMadeUpPersons() {
+        return cohort.synthetic();
+    }
+
+    @Override
+    public boolean hasIllustrativeModels() {
+        return illustrative;
     }
 
     @Override

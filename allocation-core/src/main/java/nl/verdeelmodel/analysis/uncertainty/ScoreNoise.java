@@ -44,6 +44,24 @@ public sealed interface ScoreNoise permits CoefficientNoise, ResamplingNoise, St
     boolean synthetic();
 
     /**
+     * Whether the scores rest on persons that were made up.
+     *
+     * @return false if there are no persons
+     */
+    default boolean hasMadeUpPersons() {
+        return false;
+    }
+
+    /**
+     * Whether the scores rest on risk models whose coefficients are illustrative.
+     *
+     * @return false if there are no risk models
+     */
+    default boolean hasIllustrativeModels() {
+        return false;
+    }
+
+    /**
      * The source for readers.
      *
      * @return a phrase

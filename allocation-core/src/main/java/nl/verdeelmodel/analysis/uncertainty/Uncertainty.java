@@ -13,6 +13,8 @@ import nl.verdeelmodel.PreparedDivision;
 import nl.verdeelmodel.budget.YearlyBudgets;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
 import nl.verdeelmodel.score.Measure;
@@ -51,7 +53,8 @@ public record Uncertainty(
      * @param plan what is asked
      * @param workers the threads
      * @return the outcome
-     * @throws ProblemException if the model cannot be divided without noise, or in fewer than two replicates
+     * @throws ProblemException if the model cannot be divided without noise, or in fewer replicates than intervals of the level
+     *     need
      */
     public static Uncertainty of(
             FundingModel model, Inputs inputs, NoisyMeasure noisy, UncertaintyPlan plan, Workers workers) {
@@ -70,9 +73,7 @@ public record Uncertainty(
         });
         long[][][] done = Arrays.stream(drawn).filter(cents -> cents.length > 0).toArray(long[][][]::new);
         ImmutableList<Problem> problems = Failures.first(scores, failures);
-        if (done.length < 2) {
-            throw new ProblemException(problems);
-        }
+        Failures.requireEnough(plan, done.length, problems);
         Estimates estimates = new Estimates(plan, point, done);
         return new Uncertainty(
                 plan,
@@ -144,22 +145,31 @@ public record Uncertainty(
         }
 
         long[][] cents(Map<Integer, RegionValues> scores) {
-            long[][] amounts = cents(own.with(noisy.with(inputs, scores)), years);
+            PreparedDivision mine = own.with(noisy.with(inputs, scores));
+            Optional<PreparedDivision> theirs = other.map(found ->
+                    found.sharesNoise() ? found.division().with(noisy.with(found.inputs(), scores)) : found.division());
             int asked = plan.years().size();
-            long[][] all = Arrays.copyOf(amounts, 2 * asked);
-            long[][] references = references(scores, amounts);
-            System.arraycopy(references, 0, all, asked, asked);
+            long[][] all = new long[4 * asked][];
+            fill(all, 0, mine.budgets(), theirs.map(PreparedDivision::budgets));
+            fill(all, 2 * asked, mine.undampened(), theirs.map(PreparedDivision::undampened));
             return all;
         }
 
-        private long[][] references(Map<Integer, RegionValues> scores, long[][] amounts) {
-            if (other.isPresent()) {
-                Other theirs = other.get();
-                PreparedDivision division = theirs.sharesNoise()
-                        ? theirs.division().with(noisy.with(theirs.inputs(), scores))
-                        : theirs.division();
-                return cents(division, theirs.years());
-            }
+        /** The amounts of the years of the plan, then what they are counted from. */
+        private void fill(long[][] all, int from, YearlyBudgets mine, Optional<YearlyBudgets> theirs) {
+            int asked = plan.years().size();
+            long[][] amounts = cents(mine, years);
+            System.arraycopy(amounts, 0, all, from, asked);
+            long[][] references =
+                    theirs.map(budgets -> cents(budgets, theirYears())).orElseGet(() -> references(amounts));
+            System.arraycopy(references, 0, all, from + asked, asked);
+        }
+
+        private ImmutableList<Integer> theirYears() {
+            return other.orElseThrow().years();
+        }
+
+        private long[][] references(long[]... amounts) {
             long[][] references = amounts.clone();
             if (plan.against() instanceof UncertaintyPlan.Against.Year) {
                 Arrays.fill(references, amounts[amounts.length - 1]);
@@ -167,8 +177,7 @@ public record Uncertainty(
             return references;
         }
 
-        private static long[][] cents(PreparedDivision division, List<Integer> years) {
-            YearlyBudgets budgets = division.budgets();
+        private static long[][] cents(YearlyBudgets budgets, List<Integer> years) {
             return years.stream()
                     .map(year -> IntStream.range(0, budgets.regions().size())
                             .mapToLong(region -> budgets.cents(budgets.years().indexOf(year), region))
@@ -181,6 +190,27 @@ public record Uncertainty(
     private static final class Failures {
 
         private Failures() {}
+
+        static void requireEnough(UncertaintyPlan plan, int done, ImmutableList<Problem> problems) {
+            int least = UncertaintyPlan.leastReplicates(plan.level());
+            if (done < least) {
+                throw new ProblemException(ImmutableList.<Problem>builder()
+                        .add(Problem.input(
+                                "replicates-too-few",
+                                Where.path("--replicates"),
+                                Text.format(
+                                        "Van {0} trekkingen zijn er {1} gelukt; een interval van dit niveau vraagt er {2}.",
+                                        "Of {0} replicates {1} succeeded; an interval of this level needs {2}.",
+                                        (long) plan.replicates(),
+                                        (long) done,
+                                        (long) least),
+                                Text.of(
+                                        "Misschien zijn meer trekkingen nodig, of regels die altijd een uitkomst hebben.",
+                                        "Maybe more replicates are needed, or rules that always have an outcome.")))
+                        .addAll(problems)
+                        .build());
+            }
+        }
 
         static ImmutableList<Problem> first(ScoreReplicates scores, Map<Integer, ImmutableList<Problem>> failures) {
             return failures.keySet().stream()

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.analysis.uncertainty;
 
 import com.google.common.collect.ImmutableList;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.FundingModel;
@@ -12,7 +13,7 @@ import nl.verdeelmodel.exact.Fraction;
  *
  * @param years the years of payment, at least one
  * @param against what gains are counted from
- * @param replicates how many times scores are drawn, at least 2
+ * @param replicates how many times scores are drawn, at least {@link #leastReplicates}
  * @param seed of the random numbers, any number
  * @param level the chance that an interval should cover, between 0 and 1
  * @param exceeds the gain of which the chance is asked, as a part of what a region had, 0 or more
@@ -47,18 +48,33 @@ public record UncertaintyPlan(
     /**
      * A plan.
      *
-     * @throws IllegalArgumentException if there is no year, fewer than two replicates, a level that is not between 0 and 1, or
-     *     a negative gain
+     * @throws IllegalArgumentException if there is no year, a level that is not between 0 and 1, fewer replicates than an
+     *     interval of that level needs, or a negative gain
      */
     public UncertaintyPlan {
-        if (years.isEmpty() || replicates < 2) {
-            throw new IllegalArgumentException(
-                    "Uncertainty needs years and 2 replicates or more, not " + years + " and " + replicates + ".");
-        }
         if (level.signum() <= 0 || level.compareTo(Fraction.ONE) >= 0 || exceeds.signum() < 0) {
             throw new IllegalArgumentException("The level is " + level + ", the gain " + exceeds
                     + "; the level must be between 0 and 1, the gain 0 or more.");
         }
+        if (years.isEmpty() || replicates < leastReplicates(level)) {
+            throw new IllegalArgumentException("Uncertainty needs years and " + leastReplicates(level)
+                    + " replicates or more for level " + level + ", not " + years + " and " + replicates + ".");
+        }
+    }
+
+    /**
+     * How many replicates an interval needs, so that at least one in each tail may lie outside it: (R + 1)(1 - level) / 2 is 1 or
+     * more.
+     *
+     * @param level between 0 and 1
+     * @return 2 or more; 19 for 90 percent, 1,999 for 99.9 percent; the largest number for levels that need more
+     */
+    public static int leastReplicates(Fraction level) {
+        BigInteger least =
+                Fraction.of(2).dividedBy(Fraction.ONE.minus(level)).ceiling().subtract(BigInteger.ONE);
+        return least.max(BigInteger.TWO)
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .intValueExact();
     }
 
     /**

@@ -1,6 +1,7 @@
 package nl.verdeelmodel.analysis.uncertainty;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalDouble;
 import nl.verdeelmodel.exact.Money;
 
 /**
@@ -26,40 +27,43 @@ public record YearUncertainty(
     }
 
     /**
-     * How much of the change of shares is noise, all regions together.
+     * How much of the change of shares before stability rules is noise, all regions together. It is not cut off, so that it is
+     * about 1 on average if all is noise: the expected squared change is the true one plus the variance of the noise. Behind
+     * stability rules this would not hold, since they cut errors off.
      *
-     * @return sum of the variances of the noise / sum of the squared changes, at most 1; 1 if no share changes
+     * @return sum of the variances of the noise / sum of the squared changes, more than 1 if shares happen to change less than
+     *     their noise; empty if no share changes without noise
      */
-    public double noisePart() {
+    public OptionalDouble noisePart() {
         double noise = 0;
         double change = 0;
         for (RegionUncertainty region : regions) {
             noise += region.noiseVariance();
             change += region.shareChange() * region.shareChange();
         }
-        return noise >= change ? 1 : noise / change;
+        return change == 0 ? OptionalDouble.empty() : OptionalDouble.of(noise / change);
     }
 
     /**
      * The reliability of the change of shares: the part of its squared size that is no noise (true variance / observed
-     * variance; Lord and Novick, 1968, Statistical Theories of Mental Test Scores, section 3.4). The observed squared change is
-     * expected to be the true one plus the variance of the noise.
+     * variance; Lord and Novick, 1968, Statistical Theories of Mental Test Scores, section 3.4).
      *
-     * @return from 0 to 1
+     * @return 1 - {@link #noisePart()}, at most 1, below 0 if shares happen to change less than their noise; empty if no share
+     *     changes without noise
      */
-    public double reliability() {
-        return 1 - noisePart();
+    public OptionalDouble reliability() {
+        OptionalDouble noise = noisePart();
+        return noise.isEmpty() ? noise : OptionalDouble.of(1 - noise.getAsDouble());
     }
 
     /**
-     * How many regions surely enough gain or lose.
+     * How many regions have a verdict; all verdicts together make up all regions.
      *
-     * @param verdict the least sure verdict that counts
+     * @param verdict the verdict
      * @return the number of regions
      */
     public int count(RegionUncertainty.Verdict verdict) {
-        return (int) regions.stream()
-                .filter(region -> region.verdict().compareTo(verdict) <= 0)
-                .count();
+        return (int)
+                regions.stream().filter(region -> region.verdict() == verdict).count();
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.verdeelmodel.estimation.FittedRisk;
 import nl.verdeelmodel.estimation.RiskFit;
 import nl.verdeelmodel.exact.Fraction;
@@ -25,6 +28,7 @@ import nl.verdeelmodel.risk.Cohort;
 import nl.verdeelmodel.risk.Odds;
 import nl.verdeelmodel.risk.RiskModel;
 import nl.verdeelmodel.risk.Sector;
+import nl.verdeelmodel.score.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +150,119 @@ class CoverageTest {
             double cents = truth.get(region).dividedBy(truth.total()).approximately() * 1e8;
             RegionUncertainty amount = amounts.get(region);
             covered[1] += inside(
+                    amount.lower().cents(), Math.round(cents), amount.upper().cents());
+        }
+        return covered;
+    }
+
+    /** Errors that somebody states, which are indeed normal and of that size: scores of 50 to 400 with errors of 8 percent. */
+    @Test
+    void intervalsOfStatedNormalErrorsCoverTheTruth() {
+        ModelFile file = anyModel();
+        RegionSet regions = file.inputs().regions();
+        RegionValues truth = RegionValues.of(
+                regions,
+                Stream.of(4001, 3002, 2003, 1504, 1005, 506)
+                        .map(tenths -> Fraction.of(tenths, 10))
+                        .toList());
+        StandardErrors errors = new StandardErrors.Stated(Measure.of(
+                "error",
+                Map.of(
+                        2025,
+                        RegionValues.of(
+                                regions,
+                                truth.values().stream()
+                                        .map(score -> score.times(Fraction.of(2, 25)))
+                                        .toList()))));
+        ScoreReplicates seen = stated(truth, errors).draw(11, REPETITIONS, Workers.silent(1));
+
+        double part = coveredPart(file, truth, repetition -> stated(seen.values(repetition, 0), errors));
+
+        assertThat(part).isBetween(0.87, 0.93);
+    }
+
+    private static StandardErrorNoise stated(RegionValues scores, StandardErrors errors) {
+        return StandardErrorNoise.of(Measure.of("score", Map.of(2025, scores)), List.of(2025), errors, 0);
+    }
+
+    /** A cohort is drawn from an endless population, by whose mixture of persons and regions the truth is known. */
+    @Test
+    void intervalsOfPersonsDrawnAnewCoverTheTruth() {
+        ModelFile file = anyModel();
+        RegionSet regions = file.inputs().regions();
+        RiskModel model = new RiskModel(
+                "true", Text.same("true"), "", 2025, false, Coefficients.of(THREE, TRUTH), Optional.empty());
+
+        double part = coveredPart(
+                file,
+                trueScores(regions),
+                repetition -> ResamplingNoise.scoredBy(
+                        Cohort.of(
+                                2025,
+                                Cohort.PlaceKind.REGION,
+                                true,
+                                Map.of(Sector.VO, drawn(regions, RandomStream.of(31, repetition)))),
+                        List.of(model),
+                        regions));
+
+        assertThat(part).isBetween(0.87, 0.93);
+    }
+
+    /** As many persons as the population has, each of any pattern and region by lot. */
+    private static Cells drawn(RegionSet regions, RandomStream random) {
+        int[] ends = new int[12 * REGIONS];
+        int all = 0;
+        for (int cell = 0; cell < ends.length; cell++) {
+            all += persons(cell / REGIONS, cell % REGIONS);
+            ends[cell] = all;
+        }
+        int[] counts = new int[ends.length];
+        for (int person = 0; person < all; person++) {
+            int lot = (int) (random.uniform() * all);
+            int found = Arrays.binarySearch(ends, lot + 1);
+            counts[found < 0 ? -found - 1 : found]++;
+        }
+        CellsBuilder builder = new CellsBuilder(
+                THREE,
+                regions.regions().stream().map(region -> region.code()).collect(ImmutableList.toImmutableList()),
+                true);
+        for (int cell = 0; cell < ends.length; cell++) {
+            if (counts[cell] > 0) {
+                builder.add(categories(cell / REGIONS), cell % REGIONS, counts[cell], 0);
+            }
+        }
+        return builder.build();
+    }
+
+    private ModelFile anyModel() {
+        List<Double> any = List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        return SmallModel.in(folder, "", any, any);
+    }
+
+    /** Of the true amounts, how many lie within the interval. */
+    private static double coveredPart(ModelFile file, RegionValues truth, IntFunction<ScoreNoise> noise) {
+        int covered = IntStream.range(0, REPETITIONS)
+                .parallel()
+                .map(repetition -> coveredAmounts(file, truth, noise.apply(repetition), repetition))
+                .sum();
+        return covered / (REPETITIONS * (double) REGIONS);
+    }
+
+    private static int coveredAmounts(ModelFile file, RegionValues truth, ScoreNoise noise, int seed) {
+        List<RegionUncertainty> amounts = Uncertainty.of(
+                        file.model(),
+                        file.inputs(),
+                        new NoisyMeasure("score", noise),
+                        UncertaintyPlan.of(List.of(2026), REPLICATES, seed),
+                        Workers.silent(1))
+                .years()
+                .get(0)
+                .regions();
+        int covered = 0;
+        for (int region = 0; region < REGIONS; region++) {
+            double cents = truth.get(region).dividedBy(truth.total()).approximately() * 1e8;
+            RegionUncertainty amount = amounts.get(region);
+            covered += inside(
                     amount.lower().cents(), Math.round(cents), amount.upper().cents());
         }
         return covered;

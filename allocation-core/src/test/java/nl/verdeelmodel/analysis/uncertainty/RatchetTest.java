@@ -10,10 +10,11 @@ import nl.verdeelmodel.io.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Expected gains from pure noise: nothing under rules that treat rise and fall alike, money under a floor alone. */
+/** Expected gains from pure noise: nothing under narrow bands and those that are symmetric in ratio, money under a floor alone. */
 class RatchetTest {
 
     private static final double ERRORS = 3;
+    private static final double TOTAL = 2 * (9000.0 + 400 + 100 + 25 + 5);
 
     /** Ten large regions and ten small ones, whose Poisson errors are relatively five times as large: 1.6 and 7.9 percent. */
     private static final List<Double> SCORES =
@@ -53,12 +54,49 @@ class RatchetTest {
     }
 
     @Test
-    void aBandAroundLastYearLeavesNobodyAGain() {
+    void aNarrowBandOfTwoPercentLeavesNobodyAGain() {
         Ratchet ratchet = ratchet(SmallModel.rules(FLOOR + ", " + CEILING, "scale"), 3, 2000, 2);
         for (RatchetYear year : ratchet.years()) {
             isZero(year.toNoisy());
             year.regions().forEach(region -> isZero(region.gain()));
         }
+    }
+
+    /** A fall to 5/6 and a rise to 6/5 undo each other, so errors of any size lead nowhere, also in ten years. */
+    @Test
+    void aBandThatIsSymmetricInRatioLeavesRegionsOfAllSizesAGainOfZero() {
+        RatchetYear last = wideBand("-16.66666667%", "+20%");
+
+        last.regions().forEach(region -> isZero(region.byRules()));
+    }
+
+    /**
+     * After a fall of 20 percent a rise of 20 percent ends at 96 percent, so regions whose errors are as large as the bounds drift
+     * down: here EUR 1,312 (scores of 25) loses 1.5 percent in ten years; those of small errors lose nothing.
+     */
+    @Test
+    void aWideBandOfTheSamePercentageBothWaysCostsNoisyRegionsMoney() {
+        RatchetYear last = wideBand("-20%", "+20%");
+
+        Gain small = last.regions().get(6).byRules();
+        assertThat(small.z()).isLessThan(-ERRORS);
+        assertThat(small.mean() / 1_000_000 * TOTAL / 25).isBetween(-0.03, -0.005);
+        assertThat(Math.abs(last.regions().get(0).byRules().mean()) / 1_000_000 * TOTAL / 9000)
+                .isLessThan(0.001);
+    }
+
+    /** Year ten of noise for two regions each of scores 9,000, 400, 100, 25 and 5: Poisson errors of 1 to 45 percent. */
+    private RatchetYear wideBand(String floor, String ceiling) {
+        List<Double> sizes = List.of(9000.0, 9000.0, 400.0, 400.0, 100.0, 100.0, 25.0, 25.0, 5.0, 5.0);
+        String rules = SmallModel.rules(
+                "{ \"floor\": \"" + floor + "\", \"of\": \"baseline-share\" }, { \"ceiling\": \"" + ceiling
+                        + "\", \"of\": \"baseline-share\" }",
+                "scale");
+        ModelFile file = SmallModel.in(folder, rules, sizes, sizes);
+        NoisyMeasure noisy = SmallModel.noisy(file, List.of(2026), new StandardErrors.Poisson(), 0);
+        return Ratchet.of(file.model(), file.inputs(), noisy, new Ratchet.Plan(2026, 10, 2000, 17), Workers.silent(2))
+                .years()
+                .get(9);
     }
 
     @Test
