@@ -46,7 +46,7 @@ final class FrontierReport {
                 "* = efficiënt: geen andere regel beweegt minder en is niet duurder, of is goedkoper en beweegt niet meer. k = knie, m = het"
                         + " model zelf. Beweging: wortel uit het gemiddelde kwadraat van de jaarlijkse groei van aandelen (logaritme), gewogen"
                         + " gemiddelde over regio's; een aandeel dat elk jaar evenveel daalt, beweegt. Volatiliteit:"
-                        + " standaardafwijking van dezelfde groei, die zo'n daling niet telt. Weg van de behoefte: half de som van de verschillen met wat de scores zonder ruis zonder regels"
+                        + " standaardafwijking van dezelfde groei, die zo'n daling niet telt. Niet naar behoefte: half de som van de verschillen met wat de scores zonder ruis zonder regels"
                         + " geven. Onder de lijn: de knie van elke soort regels.",
                 "* = efficient: no other rule is calmer and not dearer, or cheaper and not less calm. k = knee, m = the model"
                         + " itself. Movement: root mean square of the yearly growth of shares (logarithm), weighted mean over regions;"
@@ -70,7 +70,7 @@ final class FrontierReport {
                 .narrowNumber(Text.of("Bewe- ging %", "Move- ment %").in(language))
                 .narrowNumber(Text.of("zonder ruis %", "without noise %").in(language))
                 .narrowNumber(Text.of("Volati- liteit %", "Vola- tility %").in(language))
-                .number(Text.of("Weg van de behoefte %", "Away from need %").in(language))
+                .number(Text.of("Niet naar behoefte %", "Away from need %").in(language))
                 .number(Text.of("EUR per jaar", "EUR a year").in(language))
                 .number(Text.of("Grootste daling %", "Largest fall %").in(language));
         frontier.efficient().forEach(point -> table.row(row(frontier, point)));
