@@ -71,17 +71,17 @@ final class VolatilityReport {
         return new TextTable()
                 .text(first, width)
                 .narrowNumber(in("Afwij- king %", "Devia- tion %"))
-                .narrowNumber(in("zonder %", "with- out %"))
+                .narrowNumber(in("zon- der %", "with- out %"))
                 .narrowNumber(in("ver- hou- ding", "ratio"))
                 .narrowNumber(in("Bewe- ging %", "Move- ment %"))
-                .narrowNumber(in("Ver- schil, %-punt", "Change, % points"))
-                .narrowNumber(in("zonder %-punt", "with- out, % points"))
+                .narrowNumber(in("Ver- schil, pro- cent- punt", "Change, % points"))
+                .narrowNumber(in("zon- der, pro- cent- punt", "with- out, % points"))
                 .narrowNumber(in("Verschil EUR", "Change EUR"))
                 .narrowNumber(in("zonder EUR", "without EUR"))
                 .narrowNumber(in("Keer- pun- ten", "Turns"))
                 .narrowNumber(in("zon- der", "with- out"))
                 .narrowNumber(in("Daling %", "Fall %"))
-                .narrowNumber(in("zonder %", "with- out %"));
+                .narrowNumber(in("zon- der %", "with- out %"));
     }
 
     private TextTable regions(Volatility volatility) {
