@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Iterables;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.analysis.comparison.Attribution;
 import nl.verdeelmodel.analysis.comparison.AttributionMethod;
@@ -13,17 +15,26 @@ import nl.verdeelmodel.analysis.comparison.Division;
 import nl.verdeelmodel.analysis.comparison.DivisionParts;
 import nl.verdeelmodel.analysis.comparison.Headcount;
 import nl.verdeelmodel.analysis.comparison.PartSplit;
+import nl.verdeelmodel.analysis.comparison.PersonSplit;
 import nl.verdeelmodel.analysis.comparison.RuleAttribution;
 import nl.verdeelmodel.analysis.comparison.ShareAttribution;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.DivisionPair;
 import nl.verdeelmodel.io.ModelFile;
 import nl.verdeelmodel.io.SectorScores;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
+import nl.verdeelmodel.problem.Problems;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.Region;
+import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.risk.Cohort;
+import nl.verdeelmodel.risk.RiskModel;
+import nl.verdeelmodel.score.CohortChances;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that split the difference of each region into steps. */
@@ -32,6 +43,7 @@ final class AttributionOptions {
     private static final String BEFORE = "young-people-before";
     private static final String BEFORE_FILE = "young-people-before-file";
     private static final String SECTORS_FILE = "sectors-file";
+    private static final String PERSONS_PART = "persons-part";
 
     /** How a step is valued. */
     enum Method {
@@ -85,13 +97,32 @@ final class AttributionOptions {
             descriptionKey = "compare.sectors-file")
     private @Nullable Path sectorsFile;
 
+    @Option(
+            names = "--" + CommandManifest.PERSONS,
+            paramLabel = "FILE",
+            description = {
+                "The persons behind the risk score of B, a row each or per cell (--cells): splits it in composition of sectors",
+                "and a step per characteristic. Their scores must be those of the key."
+            },
+            descriptionKey = "compare.persons")
+    private @Nullable Path personsFile;
+
+    @Option(
+            names = "--" + PERSONS_PART,
+            paramLabel = "STREAM/PART",
+            description = "The part of B that is split so; every part with these scores if absent.",
+            descriptionKey = "compare.persons-part")
+    private @Nullable String personsPart;
+
+    @Mixin
+    private PersonOptions persons = new PersonOptions();
+
     /** An attribution, and whether anything behind it was made up. */
     record Outcome(Attribution attribution, boolean synthetic) {}
 
     /** The attribution; empty if it was not asked for. */
-    Optional<Outcome> attribution(DivisionPair pair, Comparison comparison) {
+    Optional<Outcome> attribution(Console console, DivisionPair pair, Comparison comparison) {
         if (method == null) {
-            refuseWithout();
             return Optional.empty();
         }
         AttributionMethod chosen = chosen(method);
@@ -99,55 +130,78 @@ final class AttributionOptions {
             refuseSharesOnly();
             return Optional.of(new Outcome(mixed(pair, chosen), comparison.isSynthetic()));
         }
-        return Optional.of(shares(pair, comparison, chosen));
+        return Optional.of(shares(console, pair, comparison, chosen));
     }
 
     private AttributionMethod chosen(Method named) {
-        if (named == Method.shapley) {
-            if (order != null) {
-                throw refused(
-                        "--order",
-                        Text.of("werkt alleen met --attribution=order", "works with --attribution=order only"));
-            }
-            return new AttributionMethod.OverAllOrders();
-        }
-        return new AttributionMethod.InOrder(
-                order == null
-                        ? ImmutableList.of()
-                        : ImmutableList.copyOf(Splitter.on(',')
-                                .trimResults()
-                                .omitEmptyStrings()
-                                .split(order)));
+        return named == Method.shapley
+                ? new AttributionMethod.OverAllOrders()
+                : new AttributionMethod.InOrder(
+                        order == null
+                                ? ImmutableList.of()
+                                : ImmutableList.copyOf(Splitter.on(',')
+                                        .trimResults()
+                                        .omitEmptyStrings()
+                                        .split(order)));
     }
 
-    private void refuseWithout() {
-        Text why = Text.of("werkt alleen met --attribution", "works with --attribution only");
-        if (order != null) {
-            throw refused("--order", why);
+    /** What is wrong with the options themselves, whatever A and B are. */
+    List<Text> misuses() {
+        List<Text> misuses = new ArrayList<>();
+        if (method == null) {
+            given().forEach(option -> misuses.add(
+                    Text.format("{0} werkt alleen met --attribution", "{0} works with --attribution only", option)));
+        } else if (order != null && method == Method.shapley) {
+            misuses.add(Text.of(
+                    "--order werkt alleen met --attribution=order", "--order works with --attribution=order only"));
         }
+        if (personsFile == null && (personsPart != null || !persons.isEmpty())) {
+            misuses.add(Text.of(
+                    "Opties van personen en risicomodellen vragen om --persons",
+                    "Options of persons and risk models need --persons"));
+        }
+        if (personsFile != null && sectorsFile != null) {
+            misuses.add(Text.of(
+                    "--sectors-file en --persons splitsen dezelfde score: geef een van beide",
+                    "--sectors-file and --persons split the same score: give one of them"));
+        }
+        return misuses;
+    }
+
+    private List<String> given() {
+        List<String> given = new ArrayList<>(ofTwoModels());
+        if (order != null) {
+            given.add(0, "--order");
+        }
+        return given;
+    }
+
+    /** The options given that mean something between two models only. */
+    private List<String> ofTwoModels() {
+        List<String> given = new ArrayList<>();
         if (before != null || beforeFile != null) {
-            throw refused("--" + BEFORE, why);
+            given.add("--" + BEFORE);
         }
         if (sectorsFile != null) {
-            throw refused("--" + SECTORS_FILE, why);
+            given.add("--" + SECTORS_FILE);
         }
+        if (personsFile != null) {
+            given.add("--" + CommandManifest.PERSONS);
+        }
+        return given;
     }
 
     private void refuseSharesOnly() {
-        Text why = Text.of(
-                "heeft geen zin tussen twee vormen van een model: dan zijn regels en gegevens de stappen",
-                "means nothing between two forms of one model: there rules and data are the steps");
-        if (before != null || beforeFile != null) {
-            throw refused("--" + BEFORE, why);
-        }
-        if (sectorsFile != null) {
-            throw refused("--" + SECTORS_FILE, why);
-        }
-    }
-
-    private static ProblemException refused(String option, Text why) {
-        return new ProblemException(
-                Problem.input("option-useless", Where.NOWHERE, Text.format("{0} {1}.", "{0} {1}.", option, why)));
+        Problems problems = new Problems();
+        ofTwoModels()
+                .forEach(option -> problems.add(Problem.input(
+                        "option-useless",
+                        Where.NOWHERE,
+                        Text.format(
+                                "{0} heeft geen zin tussen twee vormen van een model: dan zijn regels en gegevens de stappen.",
+                                "{0} means nothing between two forms of one model: there rules and data are the steps.",
+                                option))));
+        problems.throwIfAny();
     }
 
     // ---- two forms of one model
@@ -179,24 +233,60 @@ final class AttributionOptions {
 
     // ---- two models
 
-    private Outcome shares(DivisionPair pair, Comparison comparison, AttributionMethod method) {
+    private Outcome shares(Console console, DivisionPair pair, Comparison comparison, AttributionMethod method) {
         Headcount youngPeople = comparison.youngPeople().orElseThrow(() -> new ProblemException(needsYoungPeople()));
         Optional<RegionNumbers> earlier = earlier(pair);
         DivisionParts a = DivisionParts.of(comparison.a(), comparison.mapping());
         DivisionParts b = DivisionParts.of(comparison.b(), Optional.empty());
         Optional<SectorScores> sectors =
                 Optional.ofNullable(sectorsFile).map(file -> SectorScores.read(file, comparison.regions()));
+        Optional<Persons> behind =
+                Optional.ofNullable(personsFile).map(file -> persons(console, file, comparison.regions()));
         Attribution attribution = ShareAttribution.of(
                 a,
                 b,
                 earlier.map(RegionNumbers::values).map(values -> over(comparison, values)),
                 over(comparison, youngPeople.values()),
-                sectors.map(scores -> split(scores, b)),
+                behind.map(Persons::split).or(() -> sectors.map(scores -> split(scores, b))),
                 method);
         boolean synthetic = comparison.isSynthetic()
                 || earlier.filter(RegionNumbers::synthetic).isPresent()
-                || sectors.filter(SectorScores::synthetic).isPresent();
+                || sectors.filter(SectorScores::synthetic).isPresent()
+                || behind.filter(Persons::synthetic).isPresent();
         return new Outcome(attribution, synthetic);
+    }
+
+    /** The score of persons taken apart, and whether they or their coefficients were made up. */
+    private record Persons(PartSplit split, boolean synthetic) {}
+
+    private Persons persons(Console console, Path file, RegionSet regions) {
+        List<RiskModel> models = persons.models(console, List.of(file));
+        RegionSet own = persons.regionSet();
+        requireSame(own, regions);
+        Cohort cohort = persons.read(file, models, own, persons.reading(console, models));
+        CohortChances chances = CohortChances.of(cohort, models);
+        PartSplit split =
+                PersonSplit.of(chances, own, Optional.ofNullable(personsPart)).over(regions);
+        boolean madeUp = cohort.synthetic() || models.stream().anyMatch(RiskModel::illustrative);
+        return new Persons(split, madeUp);
+    }
+
+    private static void requireSame(RegionSet own, RegionSet regions) {
+        if (!codes(own).equals(codes(regions))) {
+            throw new ProblemException(Problem.input(
+                    "regions-differ",
+                    Where.path("--regions"),
+                    Text.format(
+                            "De personen worden over de {0} verdeeld, maar B gaat over de {1}.",
+                            "The persons are put into the {0}, but B is of the {1}.", own, regions),
+                    Text.of(
+                            "Misschien noemt B een andere regiolijst: geef die met --regions.",
+                            "Maybe B names another region list: give that one with --regions.")));
+        }
+    }
+
+    private static List<String> codes(RegionSet regions) {
+        return regions.regions().stream().map(Region::code).toList();
     }
 
     private static RegionValues over(Comparison comparison, RegionValues values) {
@@ -232,7 +322,7 @@ final class AttributionOptions {
     }
 
     /** The options as given, for the manifest. */
-    void describe(ImmutableListMultimap.Builder<String, String> options) {
+    void describe(Console console, ImmutableListMultimap.Builder<String, String> options) {
         if (method != null) {
             options.put("attribution", method.name());
         }
@@ -241,6 +331,12 @@ final class AttributionOptions {
         }
         if (before != null) {
             options.put(BEFORE, before);
+        }
+        if (personsFile != null) {
+            persons.described(persons.models(console, List.of(personsFile))).forEach(options::put);
+        }
+        if (personsPart != null) {
+            options.put(PERSONS_PART, personsPart);
         }
     }
 
@@ -251,6 +347,9 @@ final class AttributionOptions {
         }
         if (sectorsFile != null) {
             files.put(SECTORS_FILE, sectorsFile);
+        }
+        if (personsFile != null) {
+            files.put(CommandManifest.PERSONS, personsFile).putAll(persons.files());
         }
     }
 }

@@ -45,13 +45,13 @@ final class AttributionSection implements ComparisonSection {
     @Override
     public void print() {
         Attribution.InCents table = attribution.inCents();
-        console.print(Text.format(
+        console.printWrapped(Text.format(
                 "B - A in stappen, {0}; {1}. De stappen tellen per regio op tot B - A.",
                 "B - A in steps, {0}; {1}. The steps of a region add up to B - A.", kind(), method()));
         steps(table).lines().forEach(console.out()::println);
-        attribution.notes().forEach(console::print);
+        attribution.notes().forEach(console::printWrapped);
         if (!attribution.withoutEffect().isEmpty()) {
-            console.print(Text.format(
+            console.printWrapped(Text.format(
                     "Zonder effect: {0}.",
                     "Without effect: {0}.",
                     attribution.withoutEffect().stream()

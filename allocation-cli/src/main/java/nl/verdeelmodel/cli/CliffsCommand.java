@@ -82,16 +82,7 @@ final class CliffsCommand implements Callable<Integer> {
         }
         ImmutableListMultimap<String, String> called =
                 ImmutableListMultimap.of("year", Integer.toString(found.year()), "format", output.fileFormats());
-        output.noteWritten(
-                console,
-                folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.CLIFFS,
-                        folder,
-                        Version.number(),
-                        options.call(model, loaded, called),
-                        files));
+        output.write(console, folder, CommandManifest.Kind.CLIFFS, options.call(model, loaded, called), files);
         options.noteSources(console, loaded);
     }
 

@@ -178,7 +178,7 @@ final class ComparisonTables {
                 .text(Text.of("Band", "Band").in(language))
                 .number(Text.of("Regio's", "Regions").in(language));
         tallyHeadings(table);
-        for (Bands.Band band : bands.bands()) {
+        for (Bands.Band band : bands.inUse()) {
             tallyRow(table, words(bands, band), band.tally());
         }
         return table;

@@ -1,7 +1,11 @@
 package nl.verdeelmodel.cli;
 
+import com.google.common.base.Splitter;
+import java.io.File;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +14,7 @@ import nl.verdeelmodel.analysis.comparison.Division;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.io.DivisionPair;
-import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.io.SyntheticFiles;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
 
@@ -61,24 +65,45 @@ final class ComparisonWords {
         return more ? Text.format("+{0}", "+{0}", euros(cents)) : euros(cents);
     }
 
-    /** Which tables were made up, or that some were; nothing if none was. */
-    static List<Text> sources(DivisionPair pair, Comparison comparison) {
-        Set<String> synthetic = new TreeSet<>();
-        pair.modelA().ifPresent(model -> addSynthetic(model, synthetic));
-        pair.modelB().ifPresent(model -> addSynthetic(model, synthetic));
-        if (synthetic.isEmpty()) {
-            return comparison.isSynthetic()
-                    ? List.of(Text.of(
-                            "LET OP: synthetische gegevens, geen echte cijfers.",
-                            "NOTE: synthetic data, not real figures."))
-                    : List.of();
+    /**
+     * Which tables were made up, or that some were, and which results lost what says so; nothing if neither is the case.
+     *
+     * @param files every file that was read
+     */
+    static List<Text> sources(DivisionPair pair, boolean synthetic, Collection<Path> files) {
+        Set<String> names = new TreeSet<>(pair.synthetic());
+        SyntheticFiles.among(files).stream()
+                .map(file -> file.toString().replace(File.separatorChar, '/'))
+                .filter(file -> names.stream().noneMatch(name -> isNamed(file, name)))
+                .map(ComparisonWords::lastTwo)
+                .toList()
+                .forEach(names::add);
+        List<Text> notes = new ArrayList<>();
+        if (!names.isEmpty()) {
+            notes.add(Text.format(
+                    "LET OP: synthetische gegevens, geen echte cijfers: {0}.",
+                    "NOTE: synthetic data, not real figures: {0}.", names));
+        } else if (synthetic) {
+            notes.add(Text.of(
+                    "LET OP: synthetische gegevens, geen echte cijfers.", "NOTE: synthetic data, not real figures."));
         }
-        return List.of(Text.format(
-                "LET OP: synthetische gegevens, geen echte cijfers: {0}.",
-                "NOTE: synthetic data, not real figures: {0}.", synthetic));
+        if (!pair.unknownOrigin().isEmpty()) {
+            notes.add(Text.format(
+                    "LET OP: herkomst onbekend van {0}: het manifest van die uitkomst staat er niet bij.",
+                    "NOTE: origin unknown of {0}: the manifest of that result is not beside it.",
+                    pair.unknownOrigin().stream().map(Path::toString).toList()));
+        }
+        return notes;
     }
 
-    private static void addSynthetic(ModelFile model, Set<String> synthetic) {
-        model.files().stream().filter(ModelFile.SourceFile::synthetic).forEach(file -> synthetic.add(file.name()));
+    /** Whether a name as a model writes it, such as ../scores/x.csv, is the end of a path. */
+    private static boolean isNamed(String file, String name) {
+        return file.endsWith(name.replaceFirst("^(\\.\\./)+", ""));
+    }
+
+    /** The file and its folder. */
+    private static String lastTwo(String file) {
+        List<String> names = Splitter.on('/').splitToList(file);
+        return String.join("/", names.subList(Math.max(0, names.size() - 2), names.size()));
     }
 }

@@ -19,6 +19,8 @@ record Console(PrintStream out, PrintStream err, Language language, boolean tell
     /** More than this nobody reads at once; the number of all is said. */
     private static final int MOST_PROBLEMS = 100;
 
+    private static final int WIDEST = 120;
+
     Console(PrintStream out, PrintStream err, Language language) {
         this(out, err, language, true);
     }
@@ -29,6 +31,11 @@ record Console(PrintStream out, PrintStream err, Language language, boolean tell
 
     void print(Text text) {
         out.println(text.in(language));
+    }
+
+    /** Prints a sentence over as many lines as it needs. */
+    void printWrapped(Text text) {
+        TextTable.wrap(text.in(language), WIDEST).forEach(out::println);
     }
 
     void remark(Text text) {

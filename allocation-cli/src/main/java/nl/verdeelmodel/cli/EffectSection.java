@@ -22,13 +22,15 @@ final class EffectSection implements ComparisonSection {
     private final Comparison comparison;
     private final ComparisonMeasures measures;
     private final List<Bands> bands;
+    private final EffectReasons reasons;
 
-    EffectSection(Console console, Comparison comparison, List<Bands> bands) {
+    EffectSection(Console console, Comparison comparison, List<Bands> bands, EffectReasons reasons) {
         this.console = console;
         this.language = console.language();
         this.comparison = comparison;
         this.measures = ComparisonMeasures.of(comparison);
         this.bands = bands;
+        this.reasons = reasons;
     }
 
     @Override
@@ -38,7 +40,7 @@ final class EffectSection implements ComparisonSection {
 
     @Override
     public Map<String, String> json() {
-        return Map.of("comparison.json", ComparisonFiles.json(comparison, measures, bands));
+        return Map.of("comparison.json", ComparisonFiles.json(comparison, measures, bands, reasons));
     }
 
     @Override
@@ -46,7 +48,7 @@ final class EffectSection implements ComparisonSection {
         ComparisonTables tables = new ComparisonTables(comparison, language);
         console.out().println();
         print(tables.regions());
-        absent().forEach(console::print);
+        absent().forEach(console::printWrapped);
         console.out().println();
         print(tables.gainersAndLosers());
         for (Bands one : bands) {
@@ -80,14 +82,18 @@ final class EffectSection implements ComparisonSection {
                     "{0}: EUR {1}.",
                     comparison.regions().label(region),
                     ComparisonWords.signedEuros(comparison.difference(region)));
-            List<String> sentences = new ArrayList<>(List.of(effectWords.in(language)));
-            EffectReasons.of(comparison, region).forEach(reason -> sentences.add(reason.in(language)));
-            List<String> lines = TextTable.wrap("- " + String.join(" ", sentences), LINE_WIDTH);
-            for (int i = 0; i < lines.size(); i++) {
-                console.out().println((i == 0 ? "" : "  ") + lines.get(i));
-            }
+            printItem("- ", effectWords);
+            reasons.of(region).forEach(reason -> printItem("  ", reason));
         }
         console.out().println();
+    }
+
+    /** A sentence behind a sign; its next lines are indented below it. */
+    private void printItem(String sign, Text sentence) {
+        List<String> lines = TextTable.wrap(sentence.in(language), LINE_WIDTH);
+        for (int i = 0; i < lines.size(); i++) {
+            console.out().println((i == 0 ? sign : " ".repeat(sign.length() + 2)) + lines.get(i));
+        }
     }
 
     /** Why there are no amounts per head, and how to get them. */

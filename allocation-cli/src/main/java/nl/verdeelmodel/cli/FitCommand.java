@@ -311,16 +311,12 @@ final class FitCommand implements Callable<Integer> {
         }
         Map<String, ResultFolder.Content> contents = new LinkedHashMap<>();
         files.forEach((name, text) -> contents.put(name, out -> out.write(text)));
-        output.noteWritten(
+        output.write(
                 console,
                 folder,
-                contents.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.FIT,
-                        folder,
-                        Version.number(),
-                        CommandManifest.Call.of(options(models), inputs()),
-                        contents));
+                CommandManifest.Kind.FIT,
+                CommandManifest.Call.of(options(models), inputs()),
+                contents);
     }
 
     /** What decides the numbers, for the manifest. */

@@ -199,16 +199,7 @@ final class FrontierCommand implements Callable<Integer> {
             String json = FrontierFiles.json(frontier, synthetic);
             files.put("frontier.json", out -> out.write(json));
         }
-        output.noteWritten(
-                console,
-                folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.FRONTIER,
-                        folder,
-                        Version.number(),
-                        options.call(model, loaded, described()),
-                        files));
+        output.write(console, folder, CommandManifest.Kind.FRONTIER, options.call(model, loaded, described()), files);
         options.noteSources(console, loaded);
     }
 

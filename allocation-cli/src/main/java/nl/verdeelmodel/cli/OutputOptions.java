@@ -3,11 +3,13 @@ package nl.verdeelmodel.cli;
 import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.Manifest;
 import nl.verdeelmodel.io.ResultFolder;
 import nl.verdeelmodel.problem.Text;
@@ -99,8 +101,21 @@ final class OutputOptions {
         noteWritten(console, folder, files.keySet(), obsolete);
     }
 
+    /** Writes results and the manifest of a command, and removes those that an earlier run of it left in the folder. */
+    void write(
+            Console console,
+            Path folder,
+            CommandManifest.Kind kind,
+            CommandManifest.Call call,
+            Map<String, ResultFolder.Content> files) {
+        Set<String> obsolete = CommandManifest.write(kind, folder, Version.number(), call, files);
+        Set<String> written = new LinkedHashSet<>(files.keySet());
+        written.add(kind.file());
+        noteWritten(console, folder, written, obsolete);
+    }
+
     /** Says which files were written, and which of an earlier run were removed. */
-    void noteWritten(Console console, Path folder, Set<String> written, Set<String> obsolete) {
+    private static void noteWritten(Console console, Path folder, Set<String> written, Set<String> obsolete) {
         if (!console.tellsFiles()) {
             return;
         }

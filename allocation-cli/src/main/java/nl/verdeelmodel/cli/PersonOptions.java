@@ -93,7 +93,8 @@ final class PersonOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "How many threads read; as many as there are processors if absent. No result depends on it.",
+            description =
+                    "How many threads read and calculate; as many as there are processors if absent. No result depends on it.",
             descriptionKey = "threads")
     private @Nullable Integer threads;
 

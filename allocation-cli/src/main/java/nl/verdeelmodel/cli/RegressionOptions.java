@@ -75,14 +75,6 @@ final class RegressionOptions {
     /** The regression; empty if it was not asked for. */
     Optional<Outcome> regression(DivisionPair pair, Comparison comparison) {
         if (regression == null) {
-            if (file != null || effect != null || weighted) {
-                throw problem(
-                        "option-useless",
-                        Text.of(
-                                "--regression-file, -effect en -weighted werken alleen met --regression.",
-                                "--regression-file, -effect and -weighted work with --regression only."),
-                        Text.NONE);
-            }
             return Optional.empty();
         }
         Columns columns = new Columns(pair, Optional.ofNullable(file));
@@ -98,6 +90,15 @@ final class RegressionOptions {
                 line,
                 percent ? RegressionWords.Effect.PERCENT : RegressionWords.Effect.EUR_PER_YOUNG_PERSON,
                 comparison.isSynthetic() || columns.synthetic));
+    }
+
+    /** What is wrong with the options themselves, whatever A and B are. */
+    List<Text> misuses() {
+        return regression == null && (file != null || effect != null || weighted)
+                ? List.of(Text.of(
+                        "--regression-file, -effect en -weighted werken alleen met --regression",
+                        "--regression-file, -effect and -weighted work with --regression only"))
+                : List.of();
     }
 
     private static List<Double> doubles(RegionValues values) {

@@ -42,7 +42,7 @@ final class RegressionSection implements ComparisonSection {
 
     @Override
     public void print() {
-        console.print(Text.format(
+        console.printWrapped(Text.format(
                 "B - A {0} verklaard uit kenmerken van {1} regio's{2}: kleinste kwadraten, robuuste standaardfouten (HC3);"
                         + " R2 = {3}.",
                 "B - A {0} explained by characteristics of {1} regions{2}: least squares, robust standard errors (HC3);"
@@ -54,8 +54,8 @@ final class RegressionSection implements ComparisonSection {
                 regression.weighted() ? Text.of(", gewogen naar jongeren", ", weighted by young people") : Text.NONE,
                 new BigDecimal(regression.r2()).setScale(3, RoundingMode.HALF_UP)));
         terms().lines().forEach(console.out()::println);
-        RegressionWords.of(regression, effect).forEach(console::print);
-        regression.warnings().forEach(console::print);
+        RegressionWords.of(regression, effect).forEach(console::printWrapped);
+        regression.warnings().forEach(console::printWrapped);
         console.out().println();
     }
 

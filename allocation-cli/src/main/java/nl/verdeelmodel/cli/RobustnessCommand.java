@@ -101,16 +101,7 @@ final class RobustnessCommand implements Callable<Integer> {
                 Long.toString(seed),
                 "format",
                 output.fileFormats());
-        output.noteWritten(
-                console,
-                folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.ROBUSTNESS,
-                        folder,
-                        Version.number(),
-                        options.call(model, loaded, called),
-                        files));
+        output.write(console, folder, CommandManifest.Kind.ROBUSTNESS, options.call(model, loaded, called), files);
         options.noteSources(console, loaded);
     }
 

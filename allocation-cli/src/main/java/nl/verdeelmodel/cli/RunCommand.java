@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "Repeat the run of a manifest and say whether inputs and every cent are the same;",
-                "of score or fit: whether inputs and every file are."
+                "of another command: whether inputs and every file are."
             },
             descriptionKey = "manifest")
     private @Nullable Path manifest;

@@ -9,6 +9,7 @@ import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
+import nl.verdeelmodel.scenario.Scenario;
 import nl.verdeelmodel.scenario.ScenarioOutcome;
 import nl.verdeelmodel.scenario.ScenarioTable;
 import nl.verdeelmodel.scenario.ScenarioYear;
@@ -109,7 +110,12 @@ final class ScenarioColumns {
     }
 
     private String heading(ScenarioOutcome outcome) {
-        return outcome.scenario().id() + " EUR";
+        return name(outcome.scenario()).in(language) + " EUR";
+    }
+
+    /** The id of a scenario; the unchanged model, which nobody gave its id, has a name in each language. */
+    static Text name(Scenario scenario) {
+        return scenario.id().equals(Scenario.UNCHANGED_ID) ? scenario.title() : Text.same(scenario.id());
     }
 
     private String differenceHeading() {

@@ -94,7 +94,8 @@ final class ScenariosCommand implements Callable<Integer> {
 
     private static Text progress(Scenario scenario, int number, int count) {
         return Text.format(
-                "Scenario {0} van {1}: {2} ...", "Scenario {0} of {1}: {2} ...", number, count, scenario.id());
+                "Scenario {0} van {1}: {2} ...",
+                "Scenario {0} of {1}: {2} ...", number, count, ScenarioColumns.name(scenario));
     }
 
     private void write(Path folder, ChangedModelFiles models, ScenarioTable table) {
@@ -106,11 +107,7 @@ final class ScenariosCommand implements Callable<Integer> {
             String text = ScenarioFiles.json(table);
             files.put("scenarios.json", out -> out.write(text));
         }
-        CommandManifest.Kind kind = CommandManifest.Kind.SCENARIOS;
-        var removed = CommandManifest.write(kind, folder, Version.number(), manifestCall(models, table), files);
-        Map<String, ResultFolder.Content> written = new LinkedHashMap<>(files);
-        written.put(kind.file(), out -> {});
-        output.noteWritten(console, folder, written.keySet(), removed);
+        output.write(console, folder, CommandManifest.Kind.SCENARIOS, manifestCall(models, table), files);
         options.noteSources(console, models.files());
     }
 

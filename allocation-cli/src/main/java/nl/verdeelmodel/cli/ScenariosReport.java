@@ -96,7 +96,7 @@ final class ScenariosReport {
         Optional<ScenarioYear> compared = found.filter(one -> one.first().isPresent());
         Optional<ScenarioYear.Range> extremes = found.flatMap(ScenarioYear::extremes);
         List<String> cells = new ArrayList<>();
-        cells.add(outcome.scenario().id());
+        cells.add(ScenarioColumns.name(outcome.scenario()).in(language));
         cells.add(found.map(one -> language.amount(one.allocation().total()))
                 .orElse(Text.of("mislukt", "failed").in(language)));
         cells.add(cell(found.flatMap(ScenarioYear::totalDifference)
@@ -129,7 +129,7 @@ final class ScenariosReport {
                 .forEach(scenario -> printItem(Text.format(
                         "{0}: {1}{2}{3}",
                         "{0}: {1}{2}{3}",
-                        scenario.id(),
+                        ScenarioColumns.name(scenario),
                         scenario.title(),
                         scenario.changes().stream()
                                 .map(change -> "; " + change.assignment())
@@ -140,8 +140,7 @@ final class ScenariosReport {
     private void printFailures(ScenarioTable table) {
         table.failed().forEach(outcome -> {
             console.out().println();
-            console.print(Text.format(
-                    "Mislukt: {0}", "Failed: {0}", outcome.scenario().id()));
+            console.print(Text.format("Mislukt: {0}", "Failed: {0}", ScenarioColumns.name(outcome.scenario())));
             outcome.problems()
                     .forEach(problem -> problem.in(language).lines().forEach(line -> printWrapped("  " + line, "")));
         });

@@ -200,16 +200,12 @@ final class ScoreCommand implements Callable<Integer> {
         if (disclosure == null && output.has(OutputOptions.Format.CSV)) {
             outcome.cohort().ifPresent(cohort -> files.put("cells.csv", CohortFile.cells(cohort)));
         }
-        output.noteWritten(
+        output.write(
                 console,
                 folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.SCORES,
-                        folder,
-                        Version.number(),
-                        CommandManifest.Call.of(options(models), inputs()),
-                        files));
+                CommandManifest.Kind.SCORES,
+                CommandManifest.Call.of(options(models), inputs()),
+                files);
     }
 
     private String json(RegionSet regions, Outcome outcome) {

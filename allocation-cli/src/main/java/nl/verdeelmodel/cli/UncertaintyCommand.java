@@ -242,16 +242,8 @@ final class UncertaintyCommand implements Callable<Integer> {
         if (output.has(OutputOptions.Format.JSON)) {
             files.put("uncertainty.json", out -> out.write(json(loaded, outcome)));
         }
-        output.noteWritten(
-                console,
-                folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.UNCERTAINTY,
-                        folder,
-                        Version.number(),
-                        call(loaded, other, outcome.uncertainty()),
-                        files));
+        output.write(
+                console, folder, CommandManifest.Kind.UNCERTAINTY, call(loaded, other, outcome.uncertainty()), files);
     }
 
     private static String json(ModelFile loaded, Outcome outcome) {

@@ -60,7 +60,10 @@ final class VolatilityCommand implements Callable<Integer> {
             names = "--growth",
             paramLabel = "PERCENT",
             converter = Percentage.class,
-            description = "Growth of the money per year, such as 2%%; none if absent.",
+            description = {
+                "Growth of the money per year, such as 2%%; none if absent. With --years only after the last year",
+                "of the model."
+            },
             descriptionKey = "volatility.growth")
     private Fraction growth = Fraction.ZERO;
 
@@ -129,16 +132,8 @@ final class VolatilityCommand implements Callable<Integer> {
             String json = VolatilityFiles.json(study, options.isSynthetic(loaded));
             files.put("volatility.json", out -> out.write(json));
         }
-        output.noteWritten(
-                console,
-                folder,
-                files.keySet(),
-                CommandManifest.write(
-                        CommandManifest.Kind.VOLATILITY,
-                        folder,
-                        Version.number(),
-                        options.call(model, loaded, described(study)),
-                        files));
+        output.write(
+                console, folder, CommandManifest.Kind.VOLATILITY, options.call(model, loaded, described(study)), files);
         options.noteSources(console, loaded);
     }
 

@@ -14,6 +14,8 @@ class CliffsCommandTest {
 
     private static final String MODEL = model("plusvoorziening-2013.json");
 
+    private static final String SYNTHETIC = "# SYNTHETIC: worked out from data that were made up\n";
+
     @TempDir
     private Path folder;
 
@@ -66,13 +68,16 @@ class CliffsCommandTest {
         assertThat(first.code()).isZero();
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("cliffs-manifest.json"));
         assertThat(Files.readString(folder.resolve("cliffs.csv")))
-                .startsWith("rank,measure,year,region_code,")
+                .startsWith(SYNTHETIC + "rank,measure,year,region_code,")
                 .contains(",step,")
                 .contains(",true\n");
         assertThat(Files.readString(folder.resolve("effects.csv"))).contains("one-more", "up", "down");
         assertThat(Files.readString(folder.resolve("parameters.csv")))
+                .startsWith(SYNTHETIC + "parameter,source,")
                 .contains("streams.plusvoorziening.parts.staffel.key.steps.table.8.amount");
-        assertThat(folder.resolve("kinks.csv")).exists();
+        assertThat(Files.readString(folder.resolve("effects.csv"))).startsWith(SYNTHETIC);
+        assertThat(Files.readString(folder.resolve("kinks.csv"))).startsWith(SYNTHETIC);
+        assertThat(first.err()).contains("parameters.csv, cliffs.json, cliffs-manifest.json.");
         Program again = Program.run(
                 "run", "--manifest", folder.resolve("cliffs-manifest.json").toString());
         assertThat(again.code()).as(again.out() + again.err()).isZero();
@@ -82,7 +87,7 @@ class CliffsCommandTest {
     @Test
     void writesOneTableToStandardOutput() {
         Program program = Program.run("cliffs", MODEL, "--format", "csv");
-        assertThat(program.out().lines()).hasSize(70);
+        assertThat(program.out().lines()).hasSize(71).startsWith(SYNTHETIC.strip());
         assertThat(program.err()).contains("synthetic");
         assertThat(Program.run("cliffs", MODEL, "--format", "json").out()).contains("\"verdeelmodel-cliffs-1\"");
     }

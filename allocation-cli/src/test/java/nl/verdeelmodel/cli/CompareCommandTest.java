@@ -249,6 +249,69 @@ class CompareCommandTest {
         assertThat(program.out()).isEmpty();
     }
 
+    /** The stream is of model B, the measures of both: each wrong name is told. */
+    @Test
+    void namesEveryWrongOptionAtOnce() {
+        Program program = Program.run(
+                "compare",
+                REGELING,
+                STABLE,
+                "--stream",
+                "bar",
+                "--young-people",
+                "foo",
+                "--inhabitants",
+                "baz",
+                "--group",
+                "row");
+        assertThat(program.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(program.err())
+                .contains("no stream \"bar\"", "no measure \"foo\"", "no measure \"baz\"", "--group-file is missing");
+    }
+
+    /** No region loses more than 3 percent and none gains as much, so no farther band is shown; the file has them all. */
+    @Test
+    void showsOnlyBandsBetweenTheFarthestRegions() throws IOException {
+        Path out = folder.resolve("out");
+        Program program = Program.run("compare", REGELING, STABLE, "--percent-band", "2%", "--out", out.toString());
+        assertThat(program.out())
+                .contains("unchanged", "new (A is 0)", "0 up to +2 %")
+                .doesNotContain("beyond +8");
+        assertThat(Files.readString(out.resolve("comparison-bands.csv"))).contains("part,gain,0.0800,,0,");
+    }
+
+    /** A simulation has its amounts per stream and in total, and its manifest the data and the region list. */
+    @Test
+    void aSimulationIsASideToo() {
+        Path out = folder.resolve("simulation");
+        assertThat(Program.run("simulate", STABLE, "--years", "2026..2028", "--out", out.toString())
+                        .code())
+                .isZero();
+        Program program = Program.run("compare", out.toString(), STABLE, "--year", "2028");
+        assertThat(program.code()).as(program.err()).isZero();
+        assertThat(words(program))
+                .contains("A: simulation/simulation.csv (2028)", "unchanged (at most EUR 0.01) 40 1,403,000 0.00")
+                .contains("scores/risicoscores.csv");
+        Program stream = Program.run("compare", out.toString(), STABLE, "--year", "2028", "--stream", "doorstroompunt");
+        assertThat(words(stream)).contains("unchanged (at most EUR 0.01) 40 1,403,000 0.00");
+        Program older = Program.run("compare", EXTRA, out.toString());
+        assertThat(older.err()).contains("A has the 40 regions of 2020 and B the 40 of 2026");
+    }
+
+    @Test
+    void aCopiedResultIsOfUnknownOrigin() throws IOException {
+        Path out = folder.resolve("run");
+        assertThat(Program.run("run", REGELING, "--out", out.toString()).code()).isZero();
+        Path copy = folder.resolve("copy.csv");
+        Files.copy(out.resolve("allocation.csv"), copy);
+        assertThat(words(Program.run("compare", copy.toString(), copy.toString())))
+                .contains("NOTE: origin unknown of")
+                .doesNotContain("synthetic");
+        assertThat(words(Program.run("compare", out.toString(), out.toString())))
+                .contains("NOTE: synthetic data, not real figures: scores/risicoscores.csv")
+                .doesNotContain("origin unknown");
+    }
+
     @Test
     void refusesBandsWithoutWidth() {
         for (String width : List.of("0", "-5", "x")) {

@@ -12,8 +12,10 @@ import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.analysis.Explanation;
 import nl.verdeelmodel.exact.Money;
+import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.ModelFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is what the program does: its table, its Java, its commands. */
 class ReadmeTest {
@@ -72,20 +74,7 @@ class ReadmeTest {
     @Test
     void everyCommandAndOptionIsDocumented() throws IOException {
         String guide = Files.readString(Path.of("README.md"));
-        for (String command : List.of(
-                "run",
-                "simulate",
-                "check",
-                "explain",
-                "score",
-                "regions",
-                "schema",
-                "sample",
-                "completion",
-                "compare",
-                "volatility",
-                "frontier",
-                "scenarios")) {
+        for (String command : commands()) {
             assertThat(guide).contains("`" + command);
             Matcher options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                     .matcher(Program.run(command, "--help").out());
@@ -93,6 +82,57 @@ class ReadmeTest {
                 assertThat(guide).as(command).contains(options.group());
             }
         }
+    }
+
+    /** All commands, as the program lists them. */
+    private static List<String> commands() {
+        List<String> commands = Program.run("--help")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Commands:"))
+                .flatMap(line -> Pattern.compile("^  ([a-z]+) ").matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(commands).contains("run", "uncertainty", "completion").hasSizeGreaterThan(15);
+        return commands;
+    }
+
+    @Test
+    void everyCommandHasItsRowAndEveryManifestIsNamed() throws IOException {
+        String guide = Files.readString(Path.of("README.md"));
+        assertThat(commands())
+                .allSatisfy(command -> assertThat(guide).containsPattern("(?m)^\\| `" + command + "[ `]"));
+        assertThat(CommandManifest.Kind.values())
+                .allSatisfy(kind ->
+                        assertThat(guide).containsPattern("With the manifest of another.*`" + kind.file() + "`"));
+        assertThat(guide).doesNotContainPattern("[^\n]\n## ");
+    }
+
+    @Test
+    void everyColumnOfATableOfUncertaintyIsListed(@TempDir Path folder) throws IOException {
+        Program program = Program.run(
+                "uncertainty",
+                Program.model("cases/yearly-floor-ceiling.json"),
+                "--measure",
+                "vsv-risicoscore",
+                "--se",
+                "3%",
+                "--replicates",
+                "2",
+                "--noise-years",
+                "1",
+                "--format",
+                "csv",
+                "--out",
+                folder.toString());
+        assertThat(program.code()).as(program.err()).isZero();
+        String guide = Files.readString(Path.of("README.md"));
+        for (String table : List.of("uncertainty.csv", "uncertainty-overall.csv", "ratchet.csv")) {
+            List<String> lines = Files.readAllLines(folder.resolve(table));
+            assertThat(lines.get(0)).startsWith("# SYNTHETIC");
+            assertThat(guide).contains("`" + table + "`", "`" + lines.get(1) + "`");
+        }
+        assertThat(program.err()).contains("ratchet.csv, uncertainty-manifest.json.");
     }
 
     @Test

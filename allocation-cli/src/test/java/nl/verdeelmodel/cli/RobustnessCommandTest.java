@@ -14,6 +14,8 @@ class RobustnessCommandTest {
 
     private static final String MODEL = model("gallery/floor-and-ceiling.json");
 
+    private static final String SYNTHETIC = "# SYNTHETIC: worked out from data that were made up\n";
+
     @TempDir
     private Path folder;
 
@@ -44,9 +46,10 @@ class RobustnessCommandTest {
         Program first = Program.run("robustness", MODEL, "--cases", "20", "--seed", "7", "--out", folder.toString());
         assertThat(first.code()).isZero();
         assertThat(Files.readString(folder.resolve("robustness.csv")))
-                .startsWith("check,claim,subject,verdict,cases,failures,remark\n")
+                .startsWith(SYNTHETIC + "check,claim,subject,verdict,cases,failures,remark\n")
                 .contains("more-need", "holds", "fails", "not-applicable");
         assertThat(Files.readString(folder.resolve("counterexamples.csv")))
+                .startsWith(SYNTHETIC + "check,subject,case,")
                 .contains("order-of-targets,grant,0,grant,01,02,180000.000000,150000.000000");
         Program again = Program.run(
                 "run", "--manifest", folder.resolve("robustness-manifest.json").toString());

@@ -64,6 +64,9 @@ class ScenariosCommandTest {
 
         assertThat(program.out())
                 .contains("Elk verschil: het scenario min het eerste, \"ongewijzigd\".", "Jaar 2026", "mislukt")
+                .containsPattern("(?m)^ongewijzigd +117[.]813[.]000,00 ")
+                .containsPattern("(?m)^ .* ongewijzigd ")
+                .doesNotContain("unchanged")
                 .contains("2.059.030b", "b = in een geldstroom op de bodem, p = op het plafond")
                 .contains("Mislukt: iedereen-erbij", "Misschien", "LET OP: synthetische gegevens");
     }
@@ -92,7 +95,7 @@ class ScenariosCommandTest {
         assertThat(program.code()).isZero();
         assertThat(program.err()).contains("scenarios-wide.csv", "scenarios-manifest.json", "NOTE: synthetic data");
         List<String> rows = Files.readAllLines(folder.resolve("scenarios.csv"));
-        assertThat(rows).hasSize(1 + 4 * 7 * 40);
+        assertThat(rows).hasSize(2 + 4 * 7 * 40).startsWith("# SYNTHETIC: worked out from data that were made up");
         assertThat(sum(rows, "2029,band-2,", 4)).isEqualByComparingTo("117813000.00");
         assertThat(sum(rows, "2029,minder-geld,", 5)).isEqualByComparingTo("-11781300.00");
         assertThat(rows).contains("2026,iedereen-erbij,01,Oost-Groningen,,,,");
@@ -101,10 +104,12 @@ class ScenariosCommandTest {
                 .asString()
                 .endsWith(",0.00,0.000000,regionaal-programma:ceiling;doorstroompunt:ceiling");
         assertThat(Files.readAllLines(folder.resolve("scenarios-wide.csv")))
-                .hasSize(1 + 4 * 41)
+                .hasSize(2 + 4 * 41)
+                .startsWith(rows.get(0))
                 .anySatisfy(row -> assertThat(row).startsWith("2026,total,,117813000.00,117813000.00,0.00,"));
         assertThat(Files.readAllLines(folder.resolve("scenarios-totals.csv")))
-                .hasSize(1 + 4 * 7)
+                .hasSize(2 + 4 * 7)
+                .startsWith(rows.get(0))
                 .anySatisfy(row ->
                         assertThat(row).startsWith("2026,iedereen-erbij,").contains(",failed,", "floors-too-high"));
     }
@@ -119,7 +124,9 @@ class ScenariosCommandTest {
     @Test
     void printsOneFormatToStandardOutput() {
         Program csv = Program.run("scenarios", REGELING, WHAT_IF, "--format", "csv");
-        assertThat(csv.out()).startsWith("year,scenario,region_code,region_name,amount_eur,difference_eur");
+        assertThat(csv.out())
+                .startsWith(
+                        "# SYNTHETIC: worked out from data that were made up\nyear,scenario,region_code,region_name,amount_eur,difference_eur");
         assertThat(csv.err()).contains("NOTE: synthetic data");
         assertThat(Program.run("scenarios", REGELING, WHAT_IF, "--format", "json")
                         .out())

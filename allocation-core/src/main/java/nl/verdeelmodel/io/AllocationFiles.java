@@ -193,6 +193,14 @@ public final class AllocationFiles {
     }
 
     /** CSV with commas and line feeds. */
+    /** The first line of a table that is worked out from data that were made up. */
+    static final String SYNTHETIC = "# SYNTHETIC: worked out from data that were made up\n";
+
+    /** A table of which the first line says whether data behind it were made up. */
+    static String csv(boolean synthetic, Consumer<CsvWriter> rows) {
+        return (synthetic ? SYNTHETIC : "") + csv(rows);
+    }
+
     static String csv(Consumer<CsvWriter> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {

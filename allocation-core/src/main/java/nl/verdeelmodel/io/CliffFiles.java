@@ -27,7 +27,8 @@ import nl.verdeelmodel.region.RegionSet;
  *
  * <p>In the CSV files a cell is empty where there is nothing to say. Effects in euros are those of whole cents; values,
  * distances, elasticities and amounts per unit have six decimals, rounded half up; amounts of parameters are in euros. A
- * relative distance of 0.1 is ten percent of the value. The column {@code synthetic} says whether the measure was made up.
+ * relative distance of 0.1 is ten percent of the value. If any measure was made up, the first line
+ * of each file begins with {@code # SYNTHETIC}; the column {@code synthetic} says it of the one measure.
  * Where several limits lie at one place, their kinds, rules and sources are separated by semicolons.
  */
 public final class CliffFiles {
@@ -58,7 +59,7 @@ public final class CliffFiles {
      * @return the CSV text; the effects are empty where the model has no amounts beyond
      */
     public static String cliffs(CliffEdges found) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(isSynthetic(found), csv -> {
             csv.writeRecord(
                     "rank",
                     "measure",
@@ -114,7 +115,7 @@ public final class CliffFiles {
      * @return the CSV text
      */
     public static String kinks(CliffEdges found) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(isSynthetic(found), csv -> {
             csv.writeRecord(
                     "measure",
                     "year",
@@ -161,7 +162,7 @@ public final class CliffFiles {
      * @return the CSV text
      */
     public static String effects(CliffEdges found) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(isSynthetic(found), csv -> {
             csv.writeRecord(
                     "measure",
                     "year",
@@ -206,7 +207,7 @@ public final class CliffFiles {
      * @return the CSV text; money in euros
      */
     public static String parameters(CliffEdges found) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(isSynthetic(found), csv -> {
             csv.writeRecord(
                     "parameter",
                     "source",
@@ -250,7 +251,7 @@ public final class CliffFiles {
                 .put("model", found.model().id())
                 .put("source", found.model().source())
                 .put("year", found.year())
-                .put("synthetic", found.inputs().stream().anyMatch(ModelInput::synthetic));
+                .put("synthetic", isSynthetic(found));
         ArrayNode regions = root.putArray("regions");
         found.regions()
                 .regions()
@@ -265,6 +266,10 @@ public final class CliffFiles {
         ArrayNode parameters = root.putArray("parameters");
         found.parameterEffects().forEach(effect -> parameters.add(json(effect, found.regions())));
         return JsonFormat.write(root);
+    }
+
+    private static boolean isSynthetic(CliffEdges found) {
+        return found.inputs().stream().anyMatch(ModelInput::synthetic);
     }
 
     private static ObjectNode json(Cliff cliff, RegionSet regions) {

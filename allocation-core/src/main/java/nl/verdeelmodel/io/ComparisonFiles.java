@@ -12,6 +12,7 @@ import nl.verdeelmodel.analysis.comparison.Bands;
 import nl.verdeelmodel.analysis.comparison.Comparison;
 import nl.verdeelmodel.analysis.comparison.ComparisonMeasures;
 import nl.verdeelmodel.analysis.comparison.Division;
+import nl.verdeelmodel.analysis.comparison.EffectReasons;
 import nl.verdeelmodel.analysis.comparison.Headcount;
 import nl.verdeelmodel.analysis.comparison.Inequality;
 import nl.verdeelmodel.exact.Fraction;
@@ -20,8 +21,8 @@ import nl.verdeelmodel.exact.Money;
 /**
  * Comparisons as files. The same bytes on every machine.
  *
- * <p>Every difference is B minus A. Amounts have four decimals, since a published or carried amount can have a part of a cent;
- * amounts per head have six, parts (0.05 is five percent) eight, all rounded half up. A cell is empty where there is nothing
+ * <p>Every difference is B minus A. Amounts have four decimals, since divisions that were not put in whole cents
+ * ({@link Division#inWholeCents}) can have a part of a cent; amounts per head have six, parts (0.05 is five percent) eight, all rounded half up. A cell is empty where there is nothing
  * to say. The first line begins with {@code # SYNTHETIC} if anything behind the numbers was made up.
  */
 public final class ComparisonFiles {
@@ -289,10 +290,12 @@ public final class ComparisonFiles {
      * @param comparison the comparison
      * @param measures its measures
      * @param bands its bands
+     * @param reasons why regions gain or lose
      * @return the JSON text
      */
-    public static String json(Comparison comparison, ComparisonMeasures measures, List<Bands> bands) {
-        return JsonFormat.write(ComparisonJson.of(comparison, measures, bands));
+    public static String json(
+            Comparison comparison, ComparisonMeasures measures, List<Bands> bands, EffectReasons reasons) {
+        return JsonFormat.write(ComparisonJson.of(comparison, measures, bands, reasons));
     }
 
     private static Fraction perHead(Fraction cents, Headcount people) {

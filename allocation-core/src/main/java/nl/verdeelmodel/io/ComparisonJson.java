@@ -29,7 +29,7 @@ final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    static ObjectNode of(Comparison comparison, ComparisonMeasures measures, List<Bands> bands) {
+    static ObjectNode of(Comparison comparison, ComparisonMeasures measures, List<Bands> bands, EffectReasons reasons) {
         ObjectNode root = JSON.objectNode()
                 .put("format", "verdeelmodel-comparison-1")
                 .put("direction", "b-minus-a")
@@ -55,8 +55,8 @@ final class ComparisonJson {
         measures.decomposition().ifPresent(split -> root.set("theil_groups", split(split)));
         root.set("climb", climb(measures));
         root.set("bands", bands(bands));
-        root.set("largest_gains", largest(comparison, Effect.GAIN));
-        root.set("largest_losses", largest(comparison, Effect.LOSS));
+        root.set("largest_gains", largest(comparison, reasons, Effect.GAIN));
+        root.set("largest_losses", largest(comparison, reasons, Effect.LOSS));
         return root;
     }
 
@@ -134,14 +134,14 @@ final class ComparisonJson {
         return list;
     }
 
-    private static ArrayNode largest(Comparison comparison, Effect effect) {
+    private static ArrayNode largest(Comparison comparison, EffectReasons reasons, Effect effect) {
         ArrayNode list = JSON.arrayNode();
         for (int region : comparison.largest(effect, Comparison.LARGEST)) {
             ObjectNode node = list.addObject()
                     .put("region", comparison.regions().get(region).code())
                     .put("b_minus_a_cents", comparison.difference(region).toString());
-            ArrayNode reasons = node.putArray("reasons");
-            EffectReasons.of(comparison, region).forEach(reason -> reasons.add(text(reason)));
+            ArrayNode sentences = node.putArray("reasons");
+            reasons.of(region).forEach(reason -> sentences.add(text(reason)));
         }
         return list;
     }

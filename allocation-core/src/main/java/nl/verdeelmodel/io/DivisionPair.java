@@ -2,12 +2,15 @@ package nl.verdeelmodel.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.analysis.comparison.Division;
@@ -32,6 +35,8 @@ import nl.verdeelmodel.region.RegionSet;
  * @param modelB the model of B, if it is one
  * @param files every file that was read, by role: {@code a}, {@code b}, {@code mapping}, {@code regions-a},
  *     {@code regions-b}, or {@link CommandManifest#FOUND}
+ * @param synthetic the made-up data behind both sides, by the names that models and manifests have for them
+ * @param unknownOrigin earlier results without the manifest that says what is behind them
  */
 public record DivisionPair(
         Division a,
@@ -40,7 +45,9 @@ public record DivisionPair(
         Optional<RegionMapping> mapping,
         Optional<ModelFile> modelA,
         Optional<ModelFile> modelB,
-        ImmutableListMultimap<String, Path> files) {
+        ImmutableListMultimap<String, Path> files,
+        ImmutableSortedSet<String> synthetic,
+        ImmutableList<Path> unknownOrigin) {
 
     /** Options that both sides can take. */
     private static final ImmutableList<String> SHARED = ImmutableList.of("year", "stream");
@@ -99,15 +106,21 @@ public record DivisionPair(
             if (path.toString().isEmpty() || !Files.isDirectory(path)) {
                 return path;
             }
-            Path result = path.resolve(DivisionTable.RESULT);
+            Path run = path.resolve(DivisionTable.RESULT);
+            Path result = Files.exists(run) ? run : path.resolve(DivisionTable.SIMULATION);
             if (!Files.exists(result)) {
-                throw new ProblemException(Problem.input(
-                        "folder-without-result",
-                        Where.file(path.toString()),
-                        Text.format("in deze map staat geen {0}.", "this folder has no {0}.", DivisionTable.RESULT),
-                        Text.of(
-                                "Misschien is de map niet die van \"run --out\", of zonder csv geschreven.",
-                                "Maybe the folder is not that of \"run --out\", or was written without csv.")));
+                throw new ProblemException(
+                        Problem.input(
+                                "folder-without-result",
+                                Where.file(path.toString()),
+                                Text.format(
+                                        "in deze map staat geen {0} of {1}.",
+                                        "this folder has no {0} or {1}.",
+                                        DivisionTable.RESULT,
+                                        DivisionTable.SIMULATION),
+                                Text.of(
+                                        "Misschien is de map niet die van \"run --out\" of \"simulate --out\", of zonder csv geschreven.",
+                                        "Maybe the folder is not that of \"run --out\" or \"simulate --out\", or was written without csv.")));
             }
             return result;
         }
@@ -187,7 +200,21 @@ public record DivisionPair(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(table),
-                    source.regions().map(RegionFiles::read));
+                    regionFile(source, table).map(RegionFiles::read));
+        }
+
+        /** The region list that is named, else that of the model behind a result, as its manifest has it. */
+        private static Optional<Path> regionFile(DivisionSource source, DivisionTable table) {
+            return source.regions().or(() -> table.manifest().flatMap(Manifest::regionFile));
+        }
+
+        /** The made-up data behind a side. */
+        List<String> synthetic() {
+            return model.map(loaded -> loaded.files().stream()
+                            .filter(ModelFile.SourceFile::synthetic)
+                            .map(ModelFile.SourceFile::name)
+                            .toList())
+                    .orElseGet(() -> table.orElseThrow().syntheticInputs());
         }
 
         /** An option for one side that means nothing there is a mistake, not something to pass over. */
@@ -229,7 +256,11 @@ public record DivisionPair(
             model.ifPresent(loaded ->
                     loaded.files().stream().skip(1).forEach(read -> files.put(CommandManifest.FOUND, read.path())));
             source.regions()
-                    .ifPresent(path -> files.put("regions-" + source.side().id(), path));
+                    .ifPresentOrElse(
+                            path -> files.put("regions-" + source.side().id(), path),
+                            () -> table.flatMap(read -> regionFile(source, read))
+                                    .ifPresent(path -> files.put(CommandManifest.FOUND, path)));
+            table.flatMap(DivisionTable::manifestFile).ifPresent(path -> files.put(CommandManifest.FOUND, path));
         }
     }
 
@@ -256,7 +287,14 @@ public record DivisionPair(
                     mapping,
                     a.model(),
                     b.model(),
-                    files());
+                    files(),
+                    ImmutableSortedSet.copyOf(Iterables.concat(a.synthetic(), b.synthetic())),
+                    Stream.of(a, b)
+                            .flatMap(side -> side.table().stream())
+                            .filter(DivisionTable::isOfUnknownOrigin)
+                            .map(DivisionTable::path)
+                            .distinct()
+                            .collect(ImmutableList.toImmutableList()));
         }
 
         private RegionSet regionsOfB() {

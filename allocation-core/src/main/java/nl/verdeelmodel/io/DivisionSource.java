@@ -64,4 +64,23 @@ public record DivisionSource(
                 ModelFile.Options.NONE,
                 ImmutableSet.of());
     }
+
+    /**
+     * The same side in its first year, with all its streams.
+     *
+     * @return a copy
+     */
+    public DivisionSource withoutChoice() {
+        return new DivisionSource(
+                side,
+                path,
+                OptionalInt.empty(),
+                Optional.empty(),
+                column,
+                regions,
+                model,
+                own.stream()
+                        .filter(option -> !option.startsWith("year") && !option.startsWith("stream"))
+                        .collect(ImmutableSet.toImmutableSet()));
+    }
 }

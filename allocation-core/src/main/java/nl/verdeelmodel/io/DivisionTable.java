@@ -27,11 +27,15 @@ import nl.verdeelmodel.region.RegionValues;
 
 /**
  * Amounts per region as a table has them: the {@code allocation.csv} of an earlier run, whose rows of all parts and streams
- * add up, or a published table with a row per region.
+ * add up, the {@code simulation.csv} of an earlier simulation, or a published table with a row per region.
  */
 final class DivisionTable {
 
     static final String RESULT = "allocation.csv";
+    static final String SIMULATION = "simulation.csv";
+
+    /** The rows of a simulation that hold all streams together. */
+    private static final String ALL_STREAMS = "total";
 
     private static final String CODE = "region_code";
     private static final String NAME = "region_name";
@@ -119,7 +123,7 @@ final class DivisionTable {
 
     private static List<CsvTable.Row> ofStream(DivisionSource source, CsvTable table, List<CsvTable.Row> rows) {
         if (!table.has(STREAM) || source.stream().isEmpty()) {
-            return rows;
+            return isSimulation(table) ? together(table, rows) : rows;
         }
         String wanted = source.stream().get();
         List<CsvTable.Row> kept = rows.stream()
@@ -139,9 +143,36 @@ final class DivisionTable {
         return kept;
     }
 
+    /** Of several streams a simulation has the sum too. */
+    private static List<CsvTable.Row> together(CsvTable table, List<CsvTable.Row> rows) {
+        List<CsvTable.Row> sums = rows.stream()
+                .filter(row -> table.cell(row, STREAM).equals(ALL_STREAMS))
+                .toList();
+        return sums.isEmpty() ? rows : sums;
+    }
+
+    private static boolean isSimulation(CsvTable table) {
+        return table.has(STREAM) && table.has("baseline_eur") && table.has("undampened_eur");
+    }
+
     /** Whether amounts of one region may stand in several rows, which add up. */
     boolean isResult() {
         return table.has(STREAM) && table.has("part");
+    }
+
+    /** Whether an earlier run or simulation wrote the table, beside a manifest. */
+    boolean isOurs() {
+        return isResult() || isSimulation(table);
+    }
+
+    /** The manifest beside the table; empty if no run or simulation wrote it or the manifest is gone. */
+    Optional<Manifest> manifest() {
+        return manifestFile().map(Manifest::read);
+    }
+
+    Optional<Path> manifestFile() {
+        Path beside = table.file().path().resolveSibling(Manifest.NAME);
+        return isOurs() && Files.exists(beside) ? Optional.of(beside) : Optional.empty();
     }
 
     boolean hasYears() {
@@ -266,7 +297,9 @@ final class DivisionTable {
     private Text label() {
         String name = String.valueOf(table.file().path().getFileName());
         Path folder = table.file().path().toAbsolutePath().getParent();
-        String known = name.equals(RESULT) && folder != null ? folder.getFileName() + "/" + name : name;
+        String known = (name.equals(RESULT) || name.equals(SIMULATION)) && folder != null
+                ? folder.getFileName() + "/" + name
+                : name;
         String which = column.equals(AMOUNT) ? known : known + ", " + column;
         String withYear = year.isPresent() ? which + " (" + year.getAsInt() + ")" : which;
         return Text.same(source.stream()
@@ -277,10 +310,25 @@ final class DivisionTable {
 
     /** Whether the table says that it was made up, or the manifest of its run names data that were. */
     private boolean isSynthetic() {
-        Path manifest = table.file().path().toAbsolutePath().resolveSibling(Manifest.NAME);
-        if (table.isSynthetic() || !isResult() || !Files.exists(manifest)) {
-            return table.isSynthetic();
-        }
-        return Manifest.read(manifest).inputs().stream().anyMatch(ModelFile.SourceFile::synthetic);
+        return table.isSynthetic() || !syntheticInputs().isEmpty();
+    }
+
+    /** The made-up data that the manifest of the run names. */
+    List<String> syntheticInputs() {
+        return manifest()
+                .map(manifest -> manifest.inputs().stream()
+                        .filter(ModelFile.SourceFile::synthetic)
+                        .map(ModelFile.SourceFile::name)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Whether nothing says what is behind a result: it lost its manifest. */
+    boolean isOfUnknownOrigin() {
+        return isOurs() && !table.isSynthetic() && manifest().isEmpty();
+    }
+
+    Path path() {
+        return table.file().path();
     }
 }

@@ -222,6 +222,27 @@ public record Manifest(
         }
     }
 
+    /**
+     * The region list that the model names, as it was found by the run.
+     *
+     * @return the file; empty if the model or the list is no longer there
+     */
+    Optional<Path> regionFile() {
+        if (!Files.exists(model)) {
+            return Optional.empty();
+        }
+        InputFile file = InputFile.read(model, InputFile.LARGEST_MODEL);
+        JsonValue json = JsonReader.read(file.text(), file.where(), new Problems());
+        return json instanceof JsonValue.JsonObject object
+                        && object.members().get("regions") instanceof JsonValue.JsonText name
+                ? inputs.stream()
+                        .filter(input -> input.name().equals(name.value()))
+                        .map(ModelFile.SourceFile::path)
+                        .filter(Files::exists)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private static Manifest of(ModelReader.Entry entry, Path folder) {
         return new Manifest(
                 entry.text("program").replace("verdeelmodel ", ""),

@@ -19,7 +19,7 @@ import nl.verdeelmodel.region.RegionSet;
  *
  * <p>In the CSV files values have six decimals, rounded half up; amounts are whole cents in euros; sentences are English. What
  * first and second stand for is said at {@link Counterexample}. Where a value is an amount of money (of {@code more-money}, of
- * an order, of totals) it is in euros.
+ * an order, of totals) it is in euros. If data were made up, the first line begins with {@code # SYNTHETIC}.
  */
 public final class RobustnessFiles {
 
@@ -46,7 +46,7 @@ public final class RobustnessFiles {
      * @return the CSV text
      */
     public static String verdicts(Robustness found) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(found.synthetic(), csv -> {
             csv.writeRecord("check", "claim", "subject", "verdict", "cases", "failures", "remark");
             for (Verdict verdict : found.verdicts()) {
                 csv.writeRecord(
@@ -68,7 +68,7 @@ public final class RobustnessFiles {
      * @return the CSV text; {@code case} is 0 on the model's own data
      */
     public static String counterexamples(Robustness found) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(found.synthetic(), csv -> {
             csv.writeRecord(
                     "check",
                     "subject",

@@ -3,9 +3,12 @@ package nl.verdeelmodel.io;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.verdeelmodel.io.JsonValue.JsonList;
 import nl.verdeelmodel.io.JsonValue.JsonObject;
+import nl.verdeelmodel.io.JsonValue.JsonText;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Problems;
@@ -38,7 +41,8 @@ public record ScenarioFile(Path path, Text title, String source, ImmutableList<S
         requireScenarios(json);
         ScenarioGrammar.file().check(json, problems);
         ImmutableList<Scenario> scenarios = scenarios(json);
-        problems.addAll(Scenario.problems(scenarios));
+        problems.addAll(Scenario.nameProblems(names(json)));
+        problems.addAll(Scenario.changeProblems(scenarios));
         problems.throwIfAny();
         ModelReader.Entry entry = new ModelReader.Entry(json);
         return new ScenarioFile(
@@ -61,16 +65,29 @@ public record ScenarioFile(Path path, Text title, String source, ImmutableList<S
         }
     }
 
+    /** The ids of all scenarios that have one, also of those that are not written well. */
+    private static ImmutableList<Scenario.Name> names(JsonValue json) {
+        return items(json).stream()
+                .flatMap(item ->
+                        item instanceof JsonObject object && object.members().get("id") instanceof JsonText id
+                                ? Stream.of(new Scenario.Name(id.value(), item.where()))
+                                : Stream.empty())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static List<JsonValue> items(JsonValue json) {
+        return json instanceof JsonObject object && object.members().get("scenarios") instanceof JsonList list
+                ? list.items()
+                : ImmutableList.of();
+    }
+
     /** The scenarios that are written well, so that the faults that they have together show beside those of the others. */
     private static ImmutableList<Scenario> scenarios(JsonValue json) {
-        if (json instanceof JsonObject object && object.members().get("scenarios") instanceof JsonList list) {
-            return list.items().stream()
-                    .filter(ScenarioFile::isSound)
-                    .map(ModelReader.Entry::new)
-                    .map(ScenarioFile::scenario)
-                    .collect(ImmutableList.toImmutableList());
-        }
-        return ImmutableList.of();
+        return items(json).stream()
+                .filter(ScenarioFile::isSound)
+                .map(ModelReader.Entry::new)
+                .map(ScenarioFile::scenario)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static boolean isSound(JsonValue json) {

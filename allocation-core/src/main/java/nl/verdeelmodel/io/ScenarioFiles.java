@@ -23,7 +23,8 @@ import nl.verdeelmodel.scenario.ScenarioYear;
  *
  * <p>Every difference is the scenario minus the first one, the unchanged model. Amounts have two decimals, changes and moved
  * shares six, rounded half up; a change of 0.01 is one percent more. A cell is empty where there is nothing to say: of a
- * scenario that failed there are no amounts.
+ * scenario that failed there are no amounts. If data of any scenario were made up, the first line of each table begins with
+ * {@code # SYNTHETIC}.
  */
 public final class ScenarioFiles {
 
@@ -55,7 +56,7 @@ public final class ScenarioFiles {
      * @return the CSV text
      */
     public static String amounts(ScenarioTable table) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(table.isSynthetic(), csv -> {
             csv.writeRecord(
                     "year",
                     "scenario",
@@ -105,7 +106,7 @@ public final class ScenarioFiles {
      * @return the CSV text
      */
     public static String wide(ScenarioTable table) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(table.isSynthetic(), csv -> {
             csv.writeRecord(wideHeader(table));
             for (int year = 0; year < table.years().size(); year++) {
                 for (int region = 0; region < table.regions().size(); region++) {
@@ -166,7 +167,7 @@ public final class ScenarioFiles {
      * @return the CSV text
      */
     public static String totals(ScenarioTable table) {
-        return AllocationFiles.csv(csv -> {
+        return AllocationFiles.csv(table.isSynthetic(), csv -> {
             csv.writeRecord(
                     "year",
                     "scenario",

@@ -49,6 +49,14 @@ public record Scenario(
     }
 
     /**
+     * The id of a scenario and where it is written, of a scenario too that is not sound otherwise.
+     *
+     * @param id the id
+     * @param where where the scenario is written, for problems
+     */
+    public record Name(String id, Where where) {}
+
+    /**
      * What is wrong with scenarios that are to stand side by side, apart from what their models say.
      *
      * @param scenarios the scenarios without {@link #UNCHANGED}
@@ -57,13 +65,41 @@ public record Scenario(
      */
     public static ImmutableList<Problem> problems(List<Scenario> scenarios) {
         Problems problems = new Problems();
+        problems.addAll(nameProblems(scenarios.stream()
+                .map(scenario -> new Name(scenario.id(), scenario.where()))
+                .toList()));
+        problems.addAll(changeProblems(scenarios));
+        return problems.list();
+    }
+
+    /**
+     * What is wrong with the ids of scenarios that are to stand side by side.
+     *
+     * @param names the ids, in the order of the scenarios
+     * @return a problem for each that is the id of an earlier one or of the unchanged model
+     */
+    public static ImmutableList<Problem> nameProblems(List<Name> names) {
+        Problems problems = new Problems();
         Set<String> ids = new HashSet<>();
-        for (Scenario scenario : scenarios) {
-            if (scenario.id().equals(UNCHANGED_ID)) {
-                problems.add(reserved(scenario));
-            } else if (!ids.add(scenario.id())) {
-                problems.add(duplicate(scenario));
+        for (Name name : names) {
+            if (name.id().equals(UNCHANGED_ID)) {
+                problems.add(reserved(name));
+            } else if (!ids.add(name.id())) {
+                problems.add(duplicate(name));
             }
+        }
+        return problems.list();
+    }
+
+    /**
+     * What is wrong with the changes of scenarios, apart from what their models say.
+     *
+     * @param scenarios the scenarios without {@link #UNCHANGED}
+     * @return a problem for each that changes nothing, or changes one place twice
+     */
+    public static ImmutableList<Problem> changeProblems(List<Scenario> scenarios) {
+        Problems problems = new Problems();
+        for (Scenario scenario : scenarios) {
             if (scenario.changes().isEmpty() && scenario.data().isEmpty()) {
                 problems.add(empty(scenario));
             }
@@ -72,21 +108,21 @@ public record Scenario(
         return problems.list();
     }
 
-    private static Problem reserved(Scenario scenario) {
+    private static Problem reserved(Name name) {
         return Problem.input(
                 "scenario-reserved",
-                scenario.where(),
+                name.where(),
                 Text.format(
                         "\"{0}\" is het ongewijzigde model, dat vanzelf het eerste scenario is.",
                         "\"{0}\" is the unchanged model, which is the first scenario by itself.", UNCHANGED_ID),
                 Text.of("Misschien dit scenario weglaten.", "Maybe leave this scenario out."));
     }
 
-    private static Problem duplicate(Scenario scenario) {
+    private static Problem duplicate(Name name) {
         return Problem.input(
                 "scenario-duplicate",
-                scenario.where(),
-                Text.format("er is al een scenario \"{0}\".", "there is a scenario \"{0}\" already.", scenario.id()),
+                name.where(),
+                Text.format("er is al een scenario \"{0}\".", "there is a scenario \"{0}\" already.", name.id()),
                 Text.of("Misschien een ander id kiezen.", "Maybe choose another id."));
     }
 

@@ -44,6 +44,15 @@ public record ScenarioTable(ImmutableList<Integer> years, RegionSet regions, Imm
         return outcomes.stream().filter(ScenarioOutcome::isFailed).collect(ImmutableList.toImmutableList());
     }
 
+    /**
+     * Whether any value behind the amounts of any scenario was made up.
+     *
+     * @return true if a scenario is synthetic
+     */
+    public boolean isSynthetic() {
+        return outcomes.stream().anyMatch(ScenarioOutcome::isSynthetic);
+    }
+
     /** Each problem of scenarios once. */
     static List<Problem> problems(List<ScenarioOutcome> outcomes) {
         return outcomes.stream()

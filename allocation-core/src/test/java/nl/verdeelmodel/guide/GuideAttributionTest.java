@@ -3,18 +3,30 @@ package nl.verdeelmodel.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.verdeelmodel.analysis.comparison.Attribution;
 import nl.verdeelmodel.analysis.comparison.AttributionMethod;
 import nl.verdeelmodel.analysis.comparison.AttributionStep;
 import nl.verdeelmodel.analysis.comparison.DivisionParts;
 import nl.verdeelmodel.analysis.comparison.PartSplit;
+import nl.verdeelmodel.analysis.comparison.PersonSplit;
 import nl.verdeelmodel.analysis.comparison.ShareAttribution;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.exact.Money;
 import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.region.RegionValues;
+import nl.verdeelmodel.risk.CellsBuilder;
+import nl.verdeelmodel.risk.Characteristic;
+import nl.verdeelmodel.risk.Characteristics;
+import nl.verdeelmodel.risk.Coefficients;
+import nl.verdeelmodel.risk.Cohort;
+import nl.verdeelmodel.risk.RiskModel;
+import nl.verdeelmodel.risk.Sector;
+import nl.verdeelmodel.score.CohortChances;
 import nl.verdeelmodel.testing.Regions;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +119,41 @@ class GuideAttributionTest {
         Money within = Money.ofCents(attribution.contributions().get(2).get(0).numerator());
         page.says(euros(600_00 - within.cents()) + " follows from the sectors and " + Language.EN.amount(within)
                 + " from the characteristics");
+    }
+
+    /** Coefficients whose chances are 10 and 30 percent. */
+    @Test
+    void theScoreIsTakenApartByTheCharacteristicsOfPersons() {
+        Characteristics vo =
+                new Characteristics(Sector.VO, ImmutableList.of(Characteristic.of("age", "young", "young", "old")));
+        double low = Math.log(0.1 / 0.9);
+        RiskModel model = new RiskModel(
+                "vo",
+                Text.same("vo"),
+                "",
+                2023,
+                true,
+                Coefficients.of(vo, new double[] {low, Math.log(0.3 / 0.7) - low}),
+                Optional.empty());
+        CellsBuilder cells = new CellsBuilder(vo, ImmutableList.of("01", "02"), false);
+        cells.add(new int[] {1}, 0, 10, 0);
+        cells.add(new int[] {0}, 1, 30, 0);
+        Cohort cohort = Cohort.of(2023, Cohort.PlaceKind.REGION, true, Map.of(Sector.VO, cells.build()));
+        RegionValues equal = Regions.values(300_00, 300_00);
+        PartSplit split = PersonSplit.of(CohortChances.of(cohort, List.of(model)), equal.regions(), Optional.empty());
+        Attribution attribution = ShareAttribution.of(
+                division("equal amounts", equal),
+                division("risk score", equal),
+                Optional.empty(),
+                Regions.values(10, 30),
+                Optional.of(split),
+                OVER_ALL_ORDERS);
+
+        int age = attribution.steps().stream().map(AttributionStep::id).toList().indexOf("new:stream/part:vo:age");
+        long cents = attribution.inCents().cells().get(0).get(age);
+        page.says("age adds " + split.characteristics().get(0).leavers().get(0).toDecimal(1, RoundingMode.HALF_UP)
+                + " to Noord");
+        page.says("Of EUR 600.00 by this score " + euros(300_00 - cents) + " follows from the sectors and "
+                + euros(cents) + " from age");
     }
 }

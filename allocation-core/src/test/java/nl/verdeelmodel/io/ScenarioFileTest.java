@@ -196,7 +196,39 @@ class ScenarioFileTest {
                 .replace("\"source\"", "\"sources\"");
         assertThat(problemsOf(broken))
                 .extracting(Problem::code)
-                .containsExactly("json-unknown-field", "scenario-empty");
+                .containsExactlyInAnyOrder("json-unknown-field", "scenario-duplicate", "scenario-empty");
+    }
+
+    @Test
+    void theSchemaAsksForAChangeOrAFolderAsTheReaderDoes() {
+        String start = "{ \"scenarios\": [ { \"id\": \"one\"";
+        String change = "\"streams.grant.amount.2026=1.00\"";
+        assertThat(refuses(start + ", \"changes\": [" + change + "] } ] }")).isFalse();
+        assertThat(refuses(start + ", \"data\": \"other\" } ] }")).isFalse();
+        assertThat(refuses(start + ", \"changes\": [], \"data\": \"other\" } ] }"))
+                .isFalse();
+        assertThat(refuses(start + " } ] }")).isTrue();
+        assertThat(refuses(start + ", \"changes\": [] } ] }")).isTrue();
+    }
+
+    private boolean refuses(String text) {
+        boolean refused = catchThrowableOfType(ProblemException.class, () -> read(text)) != null;
+        assertThat(!SCHEMA.validate(text, InputFormat.JSON).isEmpty())
+                .as("schema and reader agree on %s", text)
+                .isEqualTo(refused);
+        return refused;
+    }
+
+    @Test
+    void theIdOfAScenarioThatIsNotWrittenWellCountsToo() {
+        String broken = FILE.replace("\"id\": \"young\"", "\"id\": \"other-scores\"")
+                .replace("\"other\"", "7")
+                .replace("\"id\": \"more\"", "\"id\": \"unchanged\"")
+                .replace("\"source\"", "\"sources\"");
+        assertThat(problemsOf(broken))
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(
+                        "json-unknown-field", "json-type", "scenario-duplicate", "scenario-reserved");
     }
 
     @Test

@@ -89,6 +89,24 @@ public record Bands(Measure measure, Fraction width, ImmutableList<Band> bands) 
                 : Optional.empty();
     }
 
+    /**
+     * The bands from the lowest to the highest one that has regions, and those of unchanged and new regions always.
+     *
+     * @return in the same order
+     */
+    public ImmutableList<Band> inUse() {
+        int[] used = IntStream.range(0, bands.size())
+                .filter(i -> bands.get(i).tally().regions() > 0 || bands.get(i).kind() == Kind.UNCHANGED)
+                .filter(i -> bands.get(i).kind() != Kind.NEW)
+                .toArray();
+        int first = used[0];
+        int last = used[used.length - 1];
+        return IntStream.range(0, bands.size())
+                .filter(i -> (i >= first && i <= last) || bands.get(i).kind() == Kind.NEW)
+                .mapToObj(bands::get)
+                .collect(ImmutableList.toImmutableList());
+    }
+
     private static boolean isKnown(Comparison comparison, Measure measure) {
         return switch (measure) {
             case PER_YOUNG_PERSON -> comparison.youngPeople().isPresent();

@@ -1,8 +1,14 @@
 package nl.verdeelmodel.analysis.comparison;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.StreamRule;
@@ -160,6 +166,36 @@ public record Division(
                 "{0}, van EUR {1} geschaald naar het totaal van B",
                 "{0}, scaled from EUR {1} to the total of B", label, Comparison.euros(total()));
         return new Division(scaled, cents.map(factor::times), unit, synthetic, allocation, stream);
+    }
+
+    /**
+     * This division in whole cents: the whole amounts that its exact ones stand for, by largest remainders, ties by region order.
+     * Every region ends within a cent of its exact amount, and the regions add up to the total.
+     *
+     * @return a copy whose total is this one, rounded half up to the cent; this division itself if all amounts are whole
+     */
+    public Division inWholeCents() {
+        if (cents.values().stream().allMatch(Fraction::isWhole)) {
+            return this;
+        }
+        List<Integer> byRemainder = new ArrayList<>();
+        BigInteger left = total().plus(Fraction.of(1, 2)).floor();
+        for (int i = 0; i < regions().size(); i++) {
+            byRemainder.add(i);
+            left = left.subtract(cents.get(i).floor());
+        }
+        byRemainder.sort(Comparator.comparing(this::remainder).reversed());
+        Set<Integer> raised = Set.copyOf(byRemainder.subList(0, left.intValueExact()));
+        return withCents(RegionValues.of(
+                regions(),
+                IntStream.range(0, regions().size())
+                        .mapToObj(i -> Fraction.of(cents.get(i).floor())
+                                .plus(raised.contains(i) ? Fraction.ONE : Fraction.ZERO))
+                        .toList()));
+    }
+
+    private Fraction remainder(int region) {
+        return cents.get(region).minus(Fraction.of(cents.get(region).floor()));
     }
 
     private Division withCents(RegionValues newCents) {

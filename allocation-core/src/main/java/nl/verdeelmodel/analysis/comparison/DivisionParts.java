@@ -25,7 +25,8 @@ import nl.verdeelmodel.region.RegionValues;
  * @param regions the regions
  * @param parts the parts that have money, in the order of the model; at least one
  * @param stability the lines "stability" of all streams together, in whole cents unless carried; 0 without such rules
- * @param rounding the amounts before stability rules less the targets, in fractions of a unit
+ * @param rounding the amounts before stability rules less the targets, in fractions of a unit; with what rounding a carried
+ *     or scaled side to whole cents adds
  */
 public record DivisionParts(
         RegionSet regions, ImmutableList<Part> parts, RegionValues stability, RegionValues rounding) {
@@ -143,6 +144,8 @@ public record DivisionParts(
     /**
      * The parts of one side of a comparison, over the regions of that comparison.
      *
+     * <p>What rounding a carried or scaled side to whole cents adds or takes is rounding too.
+     *
      * @param division the side; its amounts are carried and scaled already
      * @param mapping how it was carried; empty if its regions were those of the comparison
      * @return its parts, which add up to its amounts; one part if it is not a model
@@ -156,7 +159,13 @@ public record DivisionParts(
         DivisionParts own = of(division.allocation().get(), streams);
         DivisionParts carried = mapping.map(own::carried).orElseGet(() -> own.over(division.regions()));
         Fraction factor = division.total().dividedBy(carried.amounts().total());
-        return factor.equals(Fraction.ONE) ? carried : carried.map(values -> values.map(factor::times));
+        DivisionParts scaled = factor.equals(Fraction.ONE) ? carried : carried.map(values -> values.map(factor::times));
+        return scaled.roundedTo(division.cents());
+    }
+
+    private DivisionParts roundedTo(RegionValues amounts) {
+        RegionValues rest = amounts.combine(amounts(), Fraction::minus);
+        return new DivisionParts(regions, parts, stability, rounding.combine(rest, Fraction::plus));
     }
 
     private DivisionParts over(RegionSet others) {

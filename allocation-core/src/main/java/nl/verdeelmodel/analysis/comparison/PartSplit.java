@@ -1,10 +1,14 @@
 package nl.verdeelmodel.analysis.comparison;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
+import nl.verdeelmodel.region.RegionSet;
 import nl.verdeelmodel.region.RegionValues;
 
 /**
@@ -15,10 +19,32 @@ import nl.verdeelmodel.region.RegionValues;
  * sector, the region would have n_vo P_vo + n_mbo P_mbo expected leavers if within each sector its young people were as those
  * of the country. Nationally that is the score itself. This step is standardisation by national rates.
  *
+ * <p>With the persons behind a score ({@link PersonSplit}) what is left is split further, a contribution per characteristic. The
+ * score of a key is then printed with some decimals, so its shares need only be those of the persons up to {@link #TOLERANCE}.
+ *
  * @param expected the expected leavers of each region, as the score has them
  * @param bySector the expected leavers that follow from the sectors alone; the same total
+ * @param characteristics what each characteristic adds to them; empty if persons are not known, then a part must have the
+ *     shares of the score exactly
+ * @param part the only part that is taken apart, by its id; empty for every one that is divided by this score
  */
-public record PartSplit(RegionValues expected, RegionValues bySector) {
+public record PartSplit(
+        RegionValues expected,
+        RegionValues bySector,
+        ImmutableList<Contribution> characteristics,
+        Optional<String> part) {
+
+    /** How far a share of the key may be from that of the persons: one millionth of the money. */
+    public static final Fraction TOLERANCE = Fraction.of(1, 1_000_000);
+
+    /**
+     * What a characteristic adds.
+     *
+     * @param id sector and characteristic, such as {@code vo:age}
+     * @param title the same for readers
+     * @param leavers the expected leavers that it adds in each region, below 0 where it takes them away; together 0
+     */
+    public record Contribution(String id, Text title, RegionValues leavers) {}
 
     /**
      * The split of a score.
@@ -31,7 +57,28 @@ public record PartSplit(RegionValues expected, RegionValues bySector) {
     public static PartSplit of(Sector vo, Sector mbo) {
         return new PartSplit(
                 vo.leavers().combine(mbo.leavers(), Fraction::plus),
-                vo.byMeanChance().combine(mbo.byMeanChance(), Fraction::plus));
+                vo.byMeanChance().combine(mbo.byMeanChance(), Fraction::plus),
+                ImmutableList.of(),
+                Optional.empty());
+    }
+
+    /**
+     * The same split for regions with the same codes, as another table lists them.
+     *
+     * @param regions regions with these codes, in this order
+     * @return a copy
+     */
+    public PartSplit over(RegionSet regions) {
+        return new PartSplit(
+                RegionValues.of(regions, expected.values()),
+                RegionValues.of(regions, bySector.values()),
+                characteristics.stream()
+                        .map(own -> new Contribution(
+                                own.id(),
+                                own.title(),
+                                RegionValues.of(regions, own.leavers().values())))
+                        .collect(ImmutableList.toImmutableList()),
+                part);
     }
 
     /**
@@ -66,13 +113,27 @@ public record PartSplit(RegionValues expected, RegionValues bySector) {
     /**
      * Whether a part is divided by this score.
      *
-     * @param targets what each region should get from the part
-     * @return true if its shares are exactly those of the score
+     * @param candidate a part of a division
+     * @return true if it is the one that is taken apart, or none is named, and its shares are those of the score
      */
-    boolean explains(RegionValues targets) {
-        Fraction perLeaver =
-                expected.total().signum() == 0 ? Fraction.ZERO : targets.total().dividedBy(expected.total());
-        return expected.map(perLeaver::times).equals(targets);
+    boolean explains(DivisionParts.Part candidate) {
+        if (!part.map(candidate.id()::equals).orElse(true) || expected.total().signum() == 0) {
+            return false;
+        }
+        Fraction largest = largestDistance(candidate.targets());
+        return characteristics.isEmpty() ? largest.signum() == 0 : largest.compareTo(TOLERANCE) <= 0;
+    }
+
+    /** The largest distance between the shares of a part and those of the score. */
+    Fraction largestDistance(RegionValues targets) {
+        return targets
+                .map(value -> value.dividedBy(targets.total()))
+                .combine(expected.map(value -> value.dividedBy(expected.total())), Fraction::minus)
+                .values()
+                .stream()
+                .map(Fraction::abs)
+                .max(Comparator.naturalOrder())
+                .orElse(Fraction.ZERO);
     }
 
     /**
@@ -82,7 +143,7 @@ public record PartSplit(RegionValues expected, RegionValues bySector) {
      * @return true if the shares of a part are exactly those of the score
      */
     public boolean explainsAny(DivisionParts division) {
-        return division.parts().stream().anyMatch(part -> explains(part.targets()));
+        return division.parts().stream().anyMatch(this::explains);
     }
 
     /** What each region would get from a part of some cents if only sectors counted. */

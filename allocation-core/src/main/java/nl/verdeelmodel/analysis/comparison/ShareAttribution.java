@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.Language;
 import nl.verdeelmodel.problem.Problem;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.problem.Text;
@@ -61,8 +62,8 @@ public final class ShareAttribution {
         if (split.isEmpty()) {
             notes.add(
                     Text.of(
-                            "Een risicoscore is een stap: zonder scores per sector zijn samenstelling en kenmerken niet gescheiden.",
-                            "A risk score is one step: without scores per sector, composition and characteristics are not told apart."));
+                            "Een risicoscore is een stap: personen of scores per sector scheiden samenstelling en kenmerken.",
+                            "A risk score is one step: persons or scores per sector tell composition and characteristics apart."));
         }
     }
 
@@ -169,11 +170,11 @@ public final class ShareAttribution {
         for (DivisionParts.Part part : recent.parts()) {
             Fraction weight = part.targets().total().dividedBy(recent.total());
             RegionValues share = share(part.targets());
-            if (split.filter(risk -> risk.explains(part.targets())).isPresent()) {
+            if (split.filter(risk -> risk.explains(part)).isPresent()) {
                 RegionValues bySector =
                         share(split.get().bySector(part.targets().total()));
                 coming.add(new Coming(step(bySectors(part)), weight, sharesAfter, bySector));
-                coming.add(new Coming(step(withinSectors(part)), weight, bySector, share));
+                addCharacteristics(coming, part, weight, bySector);
                 found = true;
             } else {
                 coming.add(new Coming(step(comesIn(part)), weight, sharesAfter, share));
@@ -185,7 +186,74 @@ public final class ShareAttribution {
         return coming;
     }
 
+    /** From the shares by sectors to those of the part: one step, or one per characteristic and what the key leaves. */
+    private void addCharacteristics(
+            List<Coming> coming, DivisionParts.Part part, Fraction weight, RegionValues bySector) {
+        PartSplit risk = split.orElseThrow();
+        if (risk.characteristics().isEmpty()) {
+            coming.add(new Coming(step(withinSectors(part)), weight, bySector, share(part.targets())));
+            return;
+        }
+        RegionValues reached = bySector;
+        for (PartSplit.Contribution characteristic : risk.characteristics()) {
+            Fraction total = risk.expected().total();
+            RegionValues next =
+                    reached.combine(characteristic.leavers().map(leavers -> leavers.dividedBy(total)), Fraction::plus);
+            coming.add(new Coming(step(ofCharacteristic(part, characteristic)), weight, reached, next));
+            reached = next;
+        }
+        coming.add(new Coming(step(roundedScore(part)), weight, reached, share(part.targets())));
+    }
+
+    private static AttributionStep ofCharacteristic(DivisionParts.Part part, PartSplit.Contribution characteristic) {
+        return new AttributionStep(
+                "new:" + part.id() + ":" + characteristic.id(),
+                Text.format(
+                        "komt: {0}, kenmerk {1}",
+                        "comes in: {0}, characteristic {1}", part.title(), characteristic.title()));
+    }
+
+    private static AttributionStep roundedScore(DivisionParts.Part part) {
+        return new AttributionStep(
+                "new:" + part.id() + ":rounded-score",
+                Text.format(
+                        "komt: {0}, afronding van kansen en scores",
+                        "comes in: {0}, rounding of chances and scores", part.title()));
+    }
+
     private Problem splitsNothing() {
+        return split.orElseThrow().characteristics().isEmpty() ? splitsNoTable() : splitsNoPersons();
+    }
+
+    private Problem splitsNoPersons() {
+        PartSplit risk = split.orElseThrow();
+        List<Text> distances = recent.parts().stream()
+                .map(part -> Text.format(
+                        "{0} ({1})", "{0} ({1})", part.id(), percentage(risk.largestDistance(part.targets()))))
+                .toList();
+        return Problem.input(
+                "persons-no-part",
+                Where.path("--persons"),
+                Text.format(
+                        "De scores van de personen zijn die van geen onderdeel van B{0}; tussen haakjes het grootste verschil van"
+                                + " een aandeel, dat hoogstens {1} mag zijn: {2}.",
+                        "The scores of the persons are those of no part of B{0}; in brackets the largest difference of a"
+                                + " share, which may be {1} at most: {2}.",
+                        risk.part()
+                                .map(id -> Text.format(" met de naam {0}", " with the name {0}", id))
+                                .orElse(Text.NONE),
+                        percentage(PartSplit.TOLERANCE),
+                        distances),
+                Text.of(
+                        "Misschien telt de sleutel een doelgroep, of zijn cohort of risicomodellen andere dan van de sleutel.",
+                        "Maybe the key counts a target group, or cohort or risk models are others than those of the key."));
+    }
+
+    private static Text percentage(Fraction share) {
+        return new Text(Language.NL.percentage(share, 4), Language.EN.percentage(share, 4));
+    }
+
+    private Problem splitsNoTable() {
         return Problem.input(
                 "sectors-no-part",
                 Where.NOWHERE,

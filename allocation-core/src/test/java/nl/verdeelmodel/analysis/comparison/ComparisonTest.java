@@ -185,6 +185,27 @@ class ComparisonTest {
         });
     }
 
+    /** A region ends within a cent of its exact amount, and none is lost; two halves of a cent go to the first region. */
+    @Test
+    void wholeCentsAddUpToTheTotal() {
+        Seeded.cases(200, 13, draw -> {
+            Division exact =
+                    Sides.of(Sides.amounts(draw, draw.between(2, 9))).scaledTo(Fraction.of(draw.between(1, 1_000_000)));
+            Division whole = exact.inWholeCents();
+            assertThat(whole.total()).isEqualTo(exact.total());
+            for (int i = 0; i < exact.regions().size(); i++) {
+                assertThat(whole.cents().get(i).isWhole()).isTrue();
+                assertThat(whole.cents().get(i).minus(exact.cents().get(i)).abs())
+                        .isLessThan(Fraction.ONE);
+            }
+            assertThat(whole.inWholeCents()).isSameAs(whole);
+        });
+        assertThat(Sides.of(1, 1).scaledTo(Fraction.ONE).inWholeCents().cents().values())
+                .containsExactly(Fraction.ONE, Fraction.ZERO);
+        assertThat(Sides.of(1, 1).scaledTo(Fraction.of(7, 2)).inWholeCents().total())
+                .isEqualTo(Fraction.of(4));
+    }
+
     /** The first region goes to itself for a part, for the rest to the last one. */
     private static RegionMapping firstDivided(RegionSet regions, Fraction part) {
         List<Succession> lines = new ArrayList<>();

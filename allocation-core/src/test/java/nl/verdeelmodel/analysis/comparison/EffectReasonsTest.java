@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.problem.Language;
+import nl.verdeelmodel.problem.Text;
 import nl.verdeelmodel.problem.Where;
 import nl.verdeelmodel.region.Region;
 import nl.verdeelmodel.region.RegionMapping;
@@ -19,10 +22,12 @@ import org.junit.jupiter.api.Test;
 /** The reasons of an effect are what the allocations of both sides say. */
 class EffectReasonsTest {
 
+    private static List<Text> of(Comparison comparison, int region) {
+        return new EffectReasons(comparison, Optional.empty()).of(region);
+    }
+
     private static String english(Comparison comparison, int region) {
-        return EffectReasons.of(comparison, region).stream()
-                .map(text -> text.en())
-                .collect(Collectors.joining(" "));
+        return of(comparison, region).stream().map(text -> text.en()).collect(Collectors.joining(" "));
     }
 
     /** 10 of 100 cents in A and 30 of 150 in B: 5 of the 20 come of the total. */
@@ -33,12 +38,12 @@ class EffectReasonsTest {
                 .isEqualTo(
                         "Of the difference, EUR +0.05 comes of the other total and EUR +0.15 of its share of the money, from"
                                 + " 10.0000 % to 20.0000 %.");
-        assertThat(EffectReasons.of(comparison, 0).get(0).nl())
+        assertThat(of(comparison, 0).get(0).nl())
                 .isEqualTo(
                         "Van het verschil komt EUR +0,05 van het andere totaal en EUR +0,15 van het aandeel in het geld, van"
                                 + " 10,0000 % naar 20,0000 %.");
         assertThat(english(Comparison.of(Sides.of(10, 90), Sides.of(20, 80)), 0))
-                .isEqualTo("It comes of its share of the money, from 10.0000 % to 20.0000 %.");
+                .isEqualTo("A and B are amounts without rules: 10.0000 % of A, 20.0000 % of B.");
     }
 
     @Test
@@ -47,30 +52,73 @@ class EffectReasonsTest {
                 .isEqualTo("A gives this region nothing; in B its share is 25.0000 %.");
     }
 
-    /** The amounts and shares are those of the trace of the models themselves. */
+    /** Both models have the same keys and money, so only what the rules of B do is a reason. */
     @Test
-    void namesKeysAndHoldsOfBothModels() {
+    void namesTheRulesThatHoldARegionAndNothingThatIsTheSame() {
         Division a = Division.of(
                 ModelFile.read(SampleData.model("regeling-2026-2029")).allocate(2026));
-        Division b = Division.of(
-                ModelFile.read(SampleData.model("regeling-with-stability")).allocate(2026));
-        Comparison comparison = Comparison.of(a, b);
-        int region = b.regions().indexOf("03").orElseThrow();
+        Allocation stable =
+                ModelFile.read(SampleData.model("regeling-with-stability")).allocate(2026);
+        Comparison comparison = Comparison.of(a, Division.of(stable));
+        int region = comparison.regions().indexOf("03").orElseThrow();
+        String line = Language.EN.amount(stable.stream("doorstroompunt").stabilityLine(region));
         assertThat(english(comparison, region))
+                .contains("B: in Doorstroompunt function a floor holds it up, EUR +" + line)
+                .doesNotContain("A: in", "risk part");
+        assertThat(english(comparison, comparison.regions().indexOf("20").orElseThrow()))
+                .contains("a ceiling holds it down, EUR -");
+        assertThat(english(comparison, 0))
+                .contains("B: in Doorstroompunt function what floors and ceilings do elsewhere, EUR ");
+    }
+
+    /** With twice the money and the same key every part is the same part of another amount. */
+    @Test
+    void saysTheSameScaleOnBothSides() {
+        Division model = Division.of(
+                ModelFile.read(SampleData.model("regeling-2026-2029")).allocate(2026));
+        Fraction twice = model.total().times(Fraction.of(2));
+        Comparison comparison = Comparison.of(model, model.scaledTo(twice));
+        assertThat(english(comparison, 0))
                 .contains(
-                        "A: EUR 1,165,776.12 from Doorstroompunt function, risk part, 1.7278 % of the key (risk score: ")
-                .contains("B: in Doorstroompunt function a floor holds it up, EUR ", " without those rules.")
-                .doesNotContain("A: in Doorstroompunt");
-        assertThat(english(comparison, b.regions().indexOf("20").orElseThrow())).contains("a ceiling holds it down");
-        assertThat(english(comparison, 0)).doesNotContain("holds it");
+                        "Doorstroompunt function, risk part: the same part (",
+                        ") of EUR 67,470,900.00 in A and EUR" + " 134,941,800.00 in B, EUR +");
+        assertThat(new EffectReasons(Comparison.of(model, model), Optional.empty()).of(0))
+                .isEmpty();
+    }
+
+    /** Other scores of the same part stand side by side in one sentence, and no region has more than three. */
+    @Test
+    void putsTheSharesOfOnePartSideBySide() {
+        ModelFile model = ModelFile.read(SampleData.model("regeling-2026-2029"));
+        Comparison comparison = Comparison.of(
+                Division.ofStream(model.allocate(2026), "doorstroompunt"),
+                Division.ofStream(model.allocate(2028), "doorstroompunt"));
+        int region = comparison.largest(Effect.GAIN, 1).get(0);
+        assertThat(english(comparison, region))
+                .matches(
+                        "risk part: [0-9.]+ % of the key in A \\([0-9.,]+ of [0-9.,]+\\), [0-9.]+ % in B \\([0-9.,]+ of"
+                                + " [0-9.,]+\\), EUR \\+[0-9,.]+\\.");
+        for (int i = 0; i < comparison.regions().size(); i++) {
+            assertThat(of(comparison, i)).hasSizeLessThanOrEqualTo(EffectReasons.MOST);
+        }
     }
 
     @Test
-    void saysThatAmountsOfAScaledSideAreNot() {
-        Division a = Division.of(
-                ModelFile.read(SampleData.model("regeling-2026-2029")).allocate(2026));
-        Comparison comparison = Comparison.of(a.scaledTo(Fraction.of(100)), a);
-        assertThat(english(comparison, 0)).contains("A (not scaled): EUR ", "B: EUR ");
+    void theLargestStepsOfAnAttributionComeFirst() {
+        Comparison comparison = Comparison.of(Sides.of(50, 50), Sides.of(90, 10));
+        Attribution steps = ShareAttribution.of(
+                DivisionParts.of(comparison.a(), Optional.empty()),
+                DivisionParts.of(comparison.b(), Optional.empty()),
+                Optional.empty(),
+                RegionValues.of(comparison.regions(), List.of(Fraction.of(300), Fraction.of(100))),
+                Optional.empty(),
+                new AttributionMethod.OverAllOrders());
+        assertThat(new EffectReasons(comparison, Optional.of(steps))
+                        .of(0)
+                        .get(0)
+                        .en())
+                .isEqualTo("Largest steps: lapses: the amounts: EUR +0.25; comes in: the amounts, per young person:"
+                        + " EUR +0.15.");
     }
 
     /** Old region 01 goes to 01 and 02, old 02 to 02: both parts are named, by the names that they had. */
