@@ -28,8 +28,9 @@ import nl.verdeelmodel.region.RegionSet;
 final class CliffsReport {
 
     private static final int LINE_WIDTH = 110;
-    private static final int WIDEST_NAME = 30;
-    private static final int WIDEST_REGION = 24;
+    private static final int WIDEST_NAME = 32;
+    private static final int WIDEST_REGION = 28;
+    private static final int WIDEST_WORDS = 22;
     private static final int PERCENT_DECIMALS = 2;
     private static final int VALUE_DECIMALS = 6;
     private static final Fraction CENTS = Fraction.of(100);
@@ -53,9 +54,9 @@ final class CliffsReport {
         paragraph(Text.format("{0}: {1}", "{0}: {1}", found.model().title(), found.year()));
         paragraph(Text.of(
                 "Wat de kleinste veranderingen doen, een tegelijk. Effect = bedrag erna min bedrag ervoor, van alle geldstromen"
-                        + " samen, in EUR.",
+                        + " samen, in EUR. Waarden en afstanden zijn in de eenheid van de maatstaf.",
                 "What the smallest changes do, one at a time. Effect = amount after less amount before, of all streams"
-                        + " together, in EUR."));
+                        + " together, in EUR. Values and distances are in the unit of the measure."));
         console.out().println();
         show(measures(found));
         show(parameters(found));
@@ -70,12 +71,16 @@ final class CliffsReport {
     private TextTable measures(CliffEdges found) {
         TextTable table = new TextTable()
                 .text(in("Maatstaf, jaar", "Measure, year"), WIDEST_NAME)
-                .number(in("1 erbij: eigen regio, minst", "1 more: own region, least"))
-                .number(in("1 erbij: eigen regio, meest", "1 more: own region, most"))
-                .text(in("Regio", "Region"), WIDEST_REGION)
-                .number(in("0,1 %: grootste effect", "0.1 %: largest effect"))
-                .number(in("Elasticiteit, laagste", "Elasticity, lowest"))
-                .number(in("Elasticiteit, hoogste", "Elasticity, highest"));
+                .narrowNumber(in(
+                        "1 erbij: laagste effect op de regio zelf, EUR",
+                        "1 more: lowest effect on the region itself, EUR"))
+                .narrowNumber(in(
+                        "1 erbij: hoogste effect op de regio zelf, EUR",
+                        "1 more: highest effect on the region itself, EUR"))
+                .text(in("Hoogste in regio", "Highest in region"), WIDEST_REGION)
+                .narrowNumber(in("0,1 %: grootste effect, EUR", "0.1 %: largest effect, EUR"))
+                .narrowNumber(in("Laagste elasti- citeit", "Lowest elasti- city"))
+                .narrowNumber(in("Hoogste elasti- citeit", "Highest elasti- city"));
         for (ModelInput input : found.inputs()) {
             table.row(measure(found, input));
         }
@@ -104,14 +109,17 @@ final class CliffsReport {
                 .max(Comparator.naturalOrder())
                 .orElse(Money.ZERO);
         return List.of(
-                input.label(),
+                name(input),
                 more.stream()
                         .findFirst()
                         .flatMap(InputEffect::own)
                         .map(this::signed)
                         .orElse(""),
                 most.flatMap(InputEffect::own).map(this::signed).orElse(""),
-                most.map(effect -> found.regions().label(effect.region())).orElse(""),
+                most.filter(effect ->
+                                effect.own().filter(own -> own.cents() != 0).isPresent())
+                        .map(effect -> found.regions().label(effect.region()))
+                        .orElse(""),
                 language.amount(largest),
                 elasticities.stream().findFirst().map(this::two).orElse(""),
                 elasticities.stream().reduce((a, b) -> b).map(this::two).orElse(""));
@@ -119,12 +127,12 @@ final class CliffsReport {
 
     private TextTable parameters(CliffEdges found) {
         TextTable table = new TextTable()
-                .text(in("Getal van het model", "Number of the model"), WIDEST_NAME + WIDEST_REGION)
+                .text(in("Getal van het model", "Number of the model"), 2 * WIDEST_WORDS)
                 .number(in("Waarde", "Value"))
                 .narrowNumber(in("Erbij", "More by"))
-                .number(in("Grootste effect, EUR", "Largest effect, EUR"))
+                .narrowNumber(in("Grootste effect, EUR", "Largest effect, EUR"))
                 .text(in("In regio", "In region"), WIDEST_REGION)
-                .number(in("Verschuift, EUR", "Moved, EUR"));
+                .narrowNumber(in("Verschuift, EUR", "Moved, EUR"));
         found.parameterEffects().stream()
                 .filter(effect -> effect.change() == Change.UP)
                 .filter(effect ->
@@ -145,7 +153,7 @@ final class CliffsReport {
                         ? in("0,1 %-punt", "0.1 pp")
                         : in("0,1 %", "0.1 %"),
                 signed(there.onLargest()),
-                regions.get(there.largest()).code(),
+                regions.label(there.largest()),
                 language.amount(there.moved()));
     }
 
@@ -187,17 +195,17 @@ final class CliffsReport {
     private TextTable cliffs(List<Cliff> cliffs, RegionSet regions) {
         TextTable table = new TextTable()
                 .text(in("Regio", "Region"), WIDEST_REGION)
-                .text(in("Maatstaf, jaar", "Measure, year"), WIDEST_REGION)
+                .text(in("Maatstaf, jaar", "Measure, year"), WIDEST_WORDS)
                 .narrowNumber(in("Waarde nu", "Value now"))
                 .narrowNumber(in("Sprong bij", "Jump at"))
                 .narrowNumber(in("Afstand %", "Distance %"))
-                .number(in("Effect op de regio, EUR", "Effect on the region, EUR"))
-                .number(in("Verschuift, EUR", "Moved, EUR"))
-                .number(in("Regel", "Rule"));
+                .narrowNumber(in("Effect op de regio, EUR", "Effect on the region, EUR"))
+                .narrowNumber(in("Verschuift, EUR", "Moved, EUR"))
+                .narrowNumber(in("Regel", "Rule"));
         for (Cliff cliff : cliffs) {
             table.row(List.of(
                     regions.label(cliff.region()),
-                    cliff.input().label(),
+                    name(cliff.input()),
                     value(cliff.value()),
                     value(cliff.there()),
                     cliff.relativeDistance()
@@ -214,13 +222,13 @@ final class CliffsReport {
     }
 
     private void sentence(Cliff cliff, RegionSet regions) {
-        Text more = cliff.distance().signum() > 0 ? Text.of("meer", "more") : Text.of("minder", "fewer");
+        Text more = cliff.distance().signum() > 0 ? Text.of("meer", "more") : Text.of("minder", "less");
         cliff.jump()
                 .ifPresent(jump -> paragraph(Text.format(
-                        "{0} {1} {2} in regio {3}: {4} EUR bij de laatste stap.",
-                        "{0} {2} {1} in region {3}: EUR {4} at the last step.",
+                        "Regio {3}, {1}: {0} {2} verandert het bedrag van die regio bij de laatste stap met {4} EUR.",
+                        "Region {3}, {1}: {0} {2} changes the amount of that region by EUR {4} at the last step.",
                         text(cliff.distance().abs()),
-                        cliff.input().label(),
+                        Text.same(name(cliff.input())),
                         more,
                         regions.label(cliff.region()),
                         Text.same(signed(jump.perRegion().get(cliff.region()))))));
@@ -239,13 +247,13 @@ final class CliffsReport {
                 (long) found.kinks().size()));
         TextTable table = new TextTable()
                 .text(in("Regio", "Region"), WIDEST_REGION)
-                .text(in("Maatstaf, jaar", "Measure, year"), WIDEST_REGION)
+                .text(in("Maatstaf, jaar", "Measure, year"), WIDEST_WORDS)
                 .narrowNumber(in("Waarde nu", "Value now"))
                 .narrowNumber(in("Knik bij", "Kink at"))
-                .text(in("Van, naar", "From, to"), WIDEST_REGION)
+                .text(in("Van, naar", "From, to"), WIDEST_WORDS)
                 .narrowNumber(in("EUR per eenheid nu", "EUR per unit now"))
                 .narrowNumber(in("EUR per eenheid erna", "EUR per unit beyond"))
-                .number(in("Regel", "Rule"));
+                .narrowNumber(in("Regel", "Rule"));
         found.kinks().stream().limit(top).forEach(kink -> table.row(kink(kink, found.regions())));
         show(table);
     }
@@ -256,7 +264,7 @@ final class CliffsReport {
                 : Text.format("{0}, {1}", "{0}, {1}", kink.now(), kink.then());
         return List.of(
                 regions.label(kink.region()),
-                kink.input().label(),
+                name(kink.input()),
                 value(kink.value()),
                 value(kink.there()),
                 change.in(language),
@@ -301,6 +309,11 @@ final class CliffsReport {
 
     private String two(Fraction value) {
         return language.number(value, 2);
+    }
+
+    /** The title of a measure with its year; files have its id. */
+    private String name(ModelInput input) {
+        return input.title().in(language) + " (" + input.year() + ")";
     }
 
     /** As many decimals as it has, at most six. */

@@ -127,17 +127,8 @@ final class FrontierCommand implements Callable<Integer> {
     }
 
     private FrontierPlan plan() {
-        if (replicates < 0 || replicates > MOST_REPLICATES || threads < 1) {
-            throw output.misuse(
-                    console,
-                    "--replicates is 0 tot en met " + MOST_REPLICATES + ", --threads 1 of meer",
-                    "--replicates is 0 to " + MOST_REPLICATES + ", --threads 1 or more");
-        }
+        requireSound();
         Fraction given = error;
-        if (given != null && (given.signum() < 0 || given.compareTo(Fraction.ONE) >= 0)) {
-            throw output.misuse(
-                    console, "--se is 0% of meer en minder dan 100%", "--se is 0% or more and less than 100%");
-        }
         ScoreNoise noise = given == null ? ScoreNoise.ofCount() : ScoreNoise.relative(given.approximately());
         FrontierPlan plan = FrontierPlan.USUAL
                 .withFamilies(chosen())
@@ -152,13 +143,46 @@ final class FrontierCommand implements Callable<Integer> {
             return FrontierPlan.USUAL.families();
         }
         return families.stream()
-                .map(id -> FrontierRule.Family.byId(id)
-                        .filter(FrontierPlan.CHOICES::contains)
-                        .orElseThrow(() -> output.misuse(
-                                console,
-                                "--family kent " + ids() + ", niet " + id,
-                                "--family knows " + ids() + ", not " + id)))
+                .flatMap(id -> FrontierRule.Family.byId(id).stream())
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Names all options at once that cannot be what they are. */
+    private void requireSound() {
+        List<Text> wrong = new ArrayList<>();
+        if (replicates < 0 || replicates > MOST_REPLICATES) {
+            wrong.add(Text.format(
+                    "--replicates is 0 tot en met {0}, niet {1}; misschien wilt u 200, of 0 voor geen ruis",
+                    "--replicates is 0 to {0}, not {1}; maybe 200, or 0 for no noise",
+                    Integer.toString(MOST_REPLICATES),
+                    Integer.toString(replicates)));
+        }
+        if (threads < 1) {
+            wrong.add(Text.format(
+                    "--threads is 1 of meer, niet {0}; misschien kan de optie weg",
+                    "--threads is 1 or more, not {0}; maybe leave the option out", Integer.toString(threads)));
+        }
+        Fraction given = error;
+        if (given != null && (given.signum() < 0 || given.compareTo(Fraction.ONE) >= 0)) {
+            wrong.add(Text.format(
+                    "--se is 0% of meer en minder dan 100%, niet {0}; misschien wilt u 3%",
+                    "--se is 0% or more and less than 100%, not {0}; maybe 3%", Percentage.written(given)));
+        }
+        for (String id : families) {
+            if (FrontierRule.Family.byId(id)
+                    .filter(FrontierPlan.CHOICES::contains)
+                    .isEmpty()) {
+                wrong.add(Text.format(
+                        "--family kent {0}, niet \"{1}\"; misschien kan de optie weg, dan tellen alle",
+                        "--family knows {0}, not \"{1}\"; maybe leave the option out, then all count", ids(), id));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw output.misuse(
+                    console,
+                    wrong.stream().map(Text::nl).collect(Collectors.joining("; ")),
+                    wrong.stream().map(Text::en).collect(Collectors.joining("; ")));
+        }
     }
 
     private static String ids() {

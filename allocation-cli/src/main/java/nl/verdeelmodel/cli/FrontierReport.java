@@ -43,12 +43,15 @@ final class FrontierReport {
         table(frontier).lines().forEach(console.out()::println);
         console.out().println();
         printWrapped(Text.of(
-                "* = efficiënt: geen andere regel is rustiger en niet duurder, of goedkoper en niet onrustiger. k = knie, m = het"
-                        + " model zelf. Volatiliteit: standaardafwijking van de jaarlijkse groei van aandelen, gewogen gemiddelde over"
-                        + " regio's. Weg van de behoefte: half de som van de verschillen met wat de scores zonder ruis zonder regels"
+                "* = efficiënt: geen andere regel beweegt minder en is niet duurder, of is goedkoper en beweegt niet meer. k = knie, m = het"
+                        + " model zelf. Beweging: wortel uit het gemiddelde kwadraat van de jaarlijkse groei van aandelen (logaritme), gewogen"
+                        + " gemiddelde over regio's; een aandeel dat elk jaar evenveel daalt, beweegt. Volatiliteit:"
+                        + " standaardafwijking van dezelfde groei, die zo'n daling niet telt. Niet naar behoefte: half de som van de verschillen met wat de scores zonder ruis zonder regels"
                         + " geven. Onder de lijn: de knie van elke soort regels.",
                 "* = efficient: no other rule is calmer and not dearer, or cheaper and not less calm. k = knee, m = the model"
-                        + " itself. Volatility: standard deviation of the yearly growth of shares, weighted mean over regions. Away"
+                        + " itself. Movement: root mean square of the yearly growth of shares (logarithm), weighted mean over regions;"
+                        + " a share that slides by the same part each year moves. Volatility: the standard deviation of the same"
+                        + " growth, which does not count such a slide. Away"
                         + " from need: half the sum of the differences from what the scores without noise give without rules. Below"
                         + " the line: the knee of each kind of rules."));
         console.out().println();
@@ -64,9 +67,10 @@ final class FrontierReport {
         TextTable table = new TextTable()
                 .text("")
                 .text(Text.of("Regel", "Rule").in(language), RULE_WIDTH)
-                .number(Text.of("Volatiliteit %", "Volatility %").in(language))
-                .number(Text.of("zonder ruis %", "without noise %").in(language))
-                .number(Text.of("Weg van de behoefte %", "Away from need %").in(language))
+                .narrowNumber(Text.of("Bewe- ging %", "Move- ment %").in(language))
+                .narrowNumber(Text.of("zonder ruis %", "without noise %").in(language))
+                .narrowNumber(Text.of("Volati- liteit %", "Vola- tility %").in(language))
+                .number(Text.of("Niet naar behoefte %", "Away from need %").in(language))
                 .number(Text.of("EUR per jaar", "EUR a year").in(language))
                 .number(Text.of("Grootste daling %", "Largest fall %").in(language));
         frontier.efficient().forEach(point -> table.row(row(frontier, point)));
@@ -95,8 +99,9 @@ final class FrontierReport {
         return List.of(
                 marks,
                 point.rule().words().in(language),
+                percent(point.movement()),
+                percent(point.movementWithoutNoise()),
                 percent(point.volatility()),
-                percent(point.volatilityWithoutNoise()),
                 percent(point.price()),
                 language.number(Math.round(frontier.priceEuros(point))),
                 percent(point.worstFall()));

@@ -31,6 +31,8 @@ final class VolatilityCommand implements Callable<Integer> {
         MODEL
     }
 
+    private static final Fraction LEAST_GROWTH = Fraction.ONE.negate();
+
     private final Console console;
 
     @Parameters(
@@ -90,6 +92,13 @@ final class VolatilityCommand implements Callable<Integer> {
                     console,
                     "--start hoort bij de bekende cohorten: laat --years of --start weg",
                     "--start goes with the cohorts that are known: leave out --years or --start");
+        }
+        if (growth.compareTo(LEAST_GROWTH) <= 0) {
+            String given = Percentage.written(growth);
+            throw output.misuse(
+                    console,
+                    "--growth is meer dan -100%, niet " + given + ": er moet geld overblijven; misschien wilt u 2%",
+                    "--growth is more than -100%, not " + given + ": some money must be left; maybe 2%");
         }
         ModelFile loaded = ModelFile.read(model, options.options());
         options.noteTables(console, loaded);

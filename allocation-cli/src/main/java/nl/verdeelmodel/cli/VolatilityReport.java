@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.verdeelmodel.StreamRule;
 import nl.verdeelmodel.analysis.stability.InputVolatility;
 import nl.verdeelmodel.analysis.stability.RegionVolatility;
 import nl.verdeelmodel.analysis.stability.SeriesVolatility;
@@ -20,7 +22,7 @@ final class VolatilityReport {
     private static final int LINE_WIDTH = 110;
     private static final int PERCENT_DECIMALS = 2;
     private static final int SHARE_DECIMALS = 3;
-    private static final int REGION_WIDTH = 24;
+    private static final int REGION_WIDTH = 28;
 
     private final Console console;
     private final ModelFile loaded;
@@ -44,11 +46,13 @@ final class VolatilityReport {
         console.out().println();
         printWrapped(
                 Text.of(
-                        "Afwijking: standaardafwijking van de jaarlijkse groei van het aandeel (logaritme). Verschil: gemiddelde zonder"
+                        "Afwijking: standaardafwijking van de jaarlijkse groei van het aandeel (logaritme). Beweging: wortel uit het"
+                                + " gemiddelde kwadraat van die groei, zodat ook een gestage daling meetelt. Verschil: gemiddelde zonder"
                                 + " teken, per jaar. Daling: grootste daling van het aandeel sinds een eerder jaar. \"zonder\": zonder"
                                 + " stabiliteitsregels. Onderaan: gewogen naar aandeel, het geld dat per jaar naar een andere regio gaat, alle"
                                 + " keerpunten, de grootste daling.",
-                        "Deviation: standard deviation of the yearly growth of the share (logarithm). Change: mean without sign, per"
+                        "Deviation: standard deviation of the yearly growth of the share (logarithm). Movement: root mean square of that"
+                                + " growth, so that a steady fall counts too. Change: mean without sign, per"
                                 + " year. Fall: largest fall of the share since any earlier year. \"without\": without stability rules. Last"
                                 + " row: weighted by share, the money that moves to another region per year, all turns, the largest fall."));
         console.out().println();
@@ -66,17 +70,18 @@ final class VolatilityReport {
     private TextTable columns(String first, int width) {
         return new TextTable()
                 .text(first, width)
-                .narrowNumber(in("Afwijking %", "Deviation %"))
-                .narrowNumber(in("zonder %", "without %"))
-                .narrowNumber(in("ver- houding", "ratio"))
-                .narrowNumber(in("Verschil in procent- punt", "Change of share, % points"))
-                .narrowNumber(in("zonder", "without"))
+                .narrowNumber(in("Afwij- king %", "Devia- tion %"))
+                .narrowNumber(in("zon- der %", "with- out %"))
+                .narrowNumber(in("ver- hou- ding", "ratio"))
+                .narrowNumber(in("Bewe- ging %", "Move- ment %"))
+                .narrowNumber(in("Ver- schil, pro- cent- punt", "Change, % points"))
+                .narrowNumber(in("zon- der, pro- cent- punt", "with- out, % points"))
                 .narrowNumber(in("Verschil EUR", "Change EUR"))
                 .narrowNumber(in("zonder EUR", "without EUR"))
-                .narrowNumber(in("Keer- punten", "Turns"))
-                .narrowNumber(in("zonder", "without"))
+                .narrowNumber(in("Keer- pun- ten", "Turns"))
+                .narrowNumber(in("zon- der", "with- out"))
                 .narrowNumber(in("Daling %", "Fall %"))
-                .narrowNumber(in("zonder %", "without %"));
+                .narrowNumber(in("zon- der %", "with- out %"));
     }
 
     private TextTable regions(Volatility volatility) {
@@ -89,6 +94,7 @@ final class VolatilityReport {
             cells.add(percent(paid.deviation(), PERCENT_DECIMALS));
             cells.add(percent(without.deviation(), PERCENT_DECIMALS));
             cells.add(ratio(volatility.dampingRatio(i)));
+            cells.add(percent(paid.movement(), PERCENT_DECIMALS));
             cells.add(percent(paid.meanChange(), SHARE_DECIMALS));
             cells.add(percent(without.meanChange(), SHARE_DECIMALS));
             cells.add(euros(paid.meanChangeEuros()));
@@ -112,6 +118,7 @@ final class VolatilityReport {
                 percent(paid.deviation(), PERCENT_DECIMALS),
                 percent(without.deviation(), PERCENT_DECIMALS),
                 ratio(volatility.dampingRatio()),
+                percent(paid.movement(), PERCENT_DECIMALS),
                 percent(paid.moved(), SHARE_DECIMALS),
                 percent(without.moved(), SHARE_DECIMALS),
                 euros(paid.movedEuros()),
@@ -157,20 +164,28 @@ final class VolatilityReport {
     }
 
     private void notes(VolatilityStudy study) {
-        List<Integer> without = study.total().paid().withoutDeviation();
-        if (!without.isEmpty()) {
-            printItem(Text.format(
-                    "Zonder afwijking, want het aandeel is in een jaar 0: {0}. Zij tellen niet mee in de afwijking van alle"
-                            + " regio's.",
-                    "Without deviation, since the share is 0 in a year: {0}. They do not count in the deviation of all"
-                            + " regions.",
-                    study.total().paid().series().regions().codesOf(without)));
+        for (Volatility volatility : study.streams().size() > 1 ? study.all() : List.of(study.total())) {
+            leftOut(volatility).ifPresent(this::printItem);
         }
         study.assumptions().forEach(this::printItem);
         Text note = AllocationReport.syntheticNote(loaded);
         if (!note.isEmpty()) {
             printItem(note);
         }
+    }
+
+    private static Optional<Text> leftOut(Volatility volatility) {
+        List<Integer> leftOut = volatility.paid().leftOut();
+        if (leftOut.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Text.format(
+                "{0}: {1} tellen niet mee in afwijking en beweging van alle regio's, met noch zonder regels: hun aandeel is in een"
+                        + " jaar 0, met of zonder regels of als maar een deel van de invoer beweegt.",
+                "{0}: {1} do not count in the deviation and movement of all regions, with or without rules: their share is 0 in"
+                        + " a year, with or without rules or if only some inputs move.",
+                volatility.stream().map(StreamRule::title).orElse(Text.of("Samen", "Together")),
+                volatility.paid().series().regions().codesOf(leftOut)));
     }
 
     private static OptionalDouble ratio(double part, double all) {

@@ -33,7 +33,28 @@ class CliffsCommandTest {
                         "Effect = amount after less amount before",
                         "NOTE: synthetic data");
         assertThat(program.out().lines().mapToInt(String::length).max().orElse(0))
-                .isLessThanOrEqualTo(125);
+                .isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void keepsWithinTheTerminalInBothLanguagesAndNamesMeasuresAndRegions() {
+        for (String language : new String[] {"nl", "en"}) {
+            Program program = Program.run("cliffs", model("gallery/floor-and-ceiling.json"), "--lang", language);
+            assertThat(program.out().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+            assertThat(Program.run("cliffs", MODEL, "--lang", language).out().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+            assertThat(program.out())
+                    .contains(language.equals("nl") ? "bedrag in 2025, in" : "amount in 2025, in", "05 Region E")
+                    .doesNotContain("amount-2025 2026");
+            // One more need brings no region anything: then no region is the highest.
+            assertThat(program.out()
+                            .lines()
+                            .filter(line -> line.contains("(2026)"))
+                            .findFirst()
+                            .orElseThrow())
+                    .doesNotContain("Region");
+        }
     }
 
     @Test

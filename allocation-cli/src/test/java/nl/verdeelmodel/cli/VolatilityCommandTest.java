@@ -32,6 +32,7 @@ class VolatilityCommandTest {
                 .contains("volatility over 2023-2028", "All regions", "Together", "241,590")
                 .contains("risk score", "100.00", "nothing (the rules themselves)")
                 .contains("vsv-risicoscore of 2019-2024", "as far behind the payment as in the")
+                .contains("Movement: root mean", "02 Noord-Groningen-Eemsmond  ")
                 .contains("NOTE: synthetic data");
         fits(program);
     }
@@ -46,6 +47,11 @@ class VolatilityCommandTest {
         assertThat(frontier.out())
                 .contains("wat meer stabiliteit kost", "het model zelf", "De knie is", "band -1 % / +1 %");
         fits(frontier);
+        assertThat(frontier.out())
+                .contains(
+                        "Ruis op vsv-risicoscore",
+                        "1 trekkingen, seed 1",
+                        "Beweging: wortel uit het gemiddelde kwadraat");
     }
 
     @Test
@@ -105,9 +111,28 @@ class VolatilityCommandTest {
         assertThat(Program.run("volatility", REGELING, "--years", "2026..2027").err())
                 .contains("2026-2027 are too few", "Maybe take more years");
         assertThat(Program.run("frontier", STABLE, "--family", "bands").err())
-                .contains("--family knows band, floor, blend, average, smoothing, update, not bands");
+                .contains("--family knows band, floor, blend, average, smoothing, update, not \"bands\"");
         assertThat(Program.run("frontier", STABLE, "--grid", "5%..1%:3").err()).contains("'5%..1%:3' is not a grid");
-        assertThat(Program.run("frontier", STABLE, "--replicates", "-1").err()).contains("--replicates is 0 to 100000");
+        assertThat(Program.run("frontier", STABLE, "--replicates", "-1").err())
+                .contains("--replicates is 0 to 100000, not -1; maybe 200");
+        assertThat(Program.run(
+                                "frontier",
+                                STABLE,
+                                "--replicates",
+                                "-1",
+                                "--family",
+                                "",
+                                "--threads",
+                                "0",
+                                "--se",
+                                "100%")
+                        .err())
+                .contains("not -1", "not \"\"", "--threads is 1 or more, not 0", "less than 100%, not 100%");
+        assertThat(Program.run("volatility", STABLE, "--years", "2026..2040", "--growth=-200%"))
+                .satisfies(program ->
+                        assertThat(program.err()).contains("--growth is more than -100%, not -200%", "maybe 2%"))
+                .extracting(Program::code)
+                .isEqualTo(ExitCode.USAGE);
         assertThat(Program.run("frontier", STABLE, "--se", "100%").err()).contains("less than 100%");
         assertThat(Program.run("frontier", STABLE, "--stream", "x", "--replicates", "0")
                         .code())

@@ -50,9 +50,10 @@ public final class FrontierFiles {
                     "ceiling",
                     "weight",
                     "years",
+                    "movement",
+                    "movement_error",
+                    "movement_without_noise",
                     "volatility",
-                    "volatility_error",
-                    "volatility_without_noise",
                     "price",
                     "price_eur",
                     "worst_fall",
@@ -71,9 +72,10 @@ public final class FrontierFiles {
                         parameter(rule.ceiling()),
                         parameter(rule.weight()),
                         rule.years() == 0 ? "" : Integer.toString(rule.years()),
+                        VolatilityFiles.part(point.movement()),
+                        VolatilityFiles.part(point.movementError()),
+                        VolatilityFiles.part(point.movementWithoutNoise()),
                         VolatilityFiles.part(point.volatility()),
-                        VolatilityFiles.part(point.volatilityError()),
-                        VolatilityFiles.part(point.volatilityWithoutNoise()),
                         VolatilityFiles.part(point.price()),
                         VolatilityFiles.euros(frontier.priceEuros(point)),
                         VolatilityFiles.part(point.worstFall()),
@@ -92,6 +94,7 @@ public final class FrontierFiles {
                         parameter(rule.ceiling()),
                         parameter(rule.weight()),
                         rule.years() == 0 ? "" : Integer.toString(rule.years()),
+                        "",
                         "",
                         "",
                         "",
@@ -150,6 +153,10 @@ public final class FrontierFiles {
                 .put("synthetic", synthetic)
                 .put("replicates", frontier.plan().replicates())
                 .put("seed", frontier.plan().seed());
+        ObjectNode noise = root.putObject("noise");
+        noise.set("standard_error", VolatilityFiles.text(frontier.plan().noise().words()));
+        ArrayNode noisy = noise.putArray("measures");
+        frontier.noisy().forEach(noisy::add);
         root.set("title", VolatilityFiles.text(frontier.model().title()));
         ArrayNode streams = root.putArray("streams");
         frontier.model().streams().forEach(stream -> streams.add(stream.id()));
@@ -164,6 +171,10 @@ public final class FrontierFiles {
                 .regions()
                 .forEach(
                         region -> regions.addObject().put("code", region.code()).put("name", region.name()));
+        ArrayNode leftOut = root.putArray("left_out");
+        frontier.leftOut()
+                .forEach(i -> leftOut.add(
+                        frontier.targets().lastYear().regions().get(i).code()));
         ArrayNode points = root.putArray("points");
         frontier.points().forEach(point -> points.add(point(frontier, point)));
         ArrayNode refused = root.putArray("refused");
@@ -181,9 +192,10 @@ public final class FrontierFiles {
 
     private static ObjectNode point(Frontier frontier, FrontierPoint point) {
         ObjectNode node = rule(point.rule())
+                .put("movement", point.movement())
+                .put("movement_error", point.movementError())
+                .put("movement_without_noise", point.movementWithoutNoise())
                 .put("volatility", point.volatility())
-                .put("volatility_error", point.volatilityError())
-                .put("volatility_without_noise", point.volatilityWithoutNoise())
                 .put("price", point.price())
                 .put(
                         "price_eur",

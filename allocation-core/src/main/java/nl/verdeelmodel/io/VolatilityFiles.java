@@ -21,7 +21,8 @@ import nl.verdeelmodel.region.Region;
  * Volatility as files, the same bytes on every machine.
  *
  * <p>In the CSV files amounts have two decimals, deviations, changes, falls, ratios and weights eight, variances twelve, all
- * rounded half up; a cell is empty where there is no number. 0.01 is one percent. Where tables were made up, the first line of
+ * rounded half up; a cell is empty where there is no number. {@code counts} is 0 for a region that is left out of
+ * the overall numbers. 0.01 is one percent. Where tables were made up, the first line of
  * each file says so.
  */
 public final class VolatilityFiles {
@@ -70,7 +71,10 @@ public final class VolatilityFiles {
                     "reversals",
                     "undampened_reversals",
                     "largest_fall",
-                    "undampened_largest_fall");
+                    "undampened_largest_fall",
+                    "movement",
+                    "undampened_movement",
+                    "counts");
             for (Volatility volatility : study.all()) {
                 for (int i = 0; i < volatility.paid().regions().size(); i++) {
                     csv.writeRecord(region(volatility, i));
@@ -84,7 +88,7 @@ public final class VolatilityFiles {
         Region region = volatility.paid().series().regions().get(i);
         RegionVolatility paid = volatility.paid().regions().get(i);
         RegionVolatility without = volatility.undampened().regions().get(i);
-        return ImmutableList.of(
+        return list(
                 volatility.id(),
                 region.code(),
                 region.name(),
@@ -99,13 +103,20 @@ public final class VolatilityFiles {
                 Integer.toString(paid.reversals()),
                 Integer.toString(without.reversals()),
                 part(paid.largestFall()),
-                part(without.largestFall()));
+                part(without.largestFall()),
+                part(paid.movement()),
+                part(without.movement()),
+                volatility.paid().leftOut().contains(i) ? "0" : "1");
+    }
+
+    private static ImmutableList<String> list(String... cells) {
+        return ImmutableList.copyOf(cells);
     }
 
     private static ImmutableList<String> overall(Volatility volatility) {
         SeriesVolatility paid = volatility.paid();
         SeriesVolatility without = volatility.undampened();
-        return ImmutableList.of(
+        return list(
                 volatility.id(),
                 TOTAL,
                 TOTAL,
@@ -120,7 +131,10 @@ public final class VolatilityFiles {
                 Integer.toString(paid.reversals()),
                 Integer.toString(without.reversals()),
                 part(paid.largestFall()),
-                part(without.largestFall()));
+                part(without.largestFall()),
+                part(paid.movement()),
+                part(without.movement()),
+                "");
     }
 
     private static String years(VolatilityStudy study) {
@@ -201,6 +215,12 @@ public final class VolatilityFiles {
         for (Volatility volatility : study.all()) {
             ObjectNode node = streams.addObject().put("stream", volatility.id());
             put(node, "damping_ratio", volatility.dampingRatio());
+            ArrayNode leftOut = node.putArray("left_out");
+            volatility
+                    .paid()
+                    .leftOut()
+                    .forEach(i -> leftOut.add(
+                            volatility.paid().series().regions().get(i).code()));
             node.set("paid", series(volatility.paid()));
             node.set("undampened", series(volatility.undampened()));
         }
@@ -220,6 +240,7 @@ public final class VolatilityFiles {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("deviation", volatility.deviation())
+                .put("movement", volatility.movement())
                 .put("variance", volatility.variance())
                 .put("moved", volatility.moved())
                 .put("moved_eur", volatility.movedEuros())
@@ -232,6 +253,7 @@ public final class VolatilityFiles {
         for (RegionVolatility one : volatility.regions()) {
             ObjectNode region = regions.addObject();
             put(region, "deviation", one.deviation());
+            put(region, "movement", one.movement());
             region.put("mean_change", one.meanChange())
                     .put("mean_change_eur", one.meanChangeEuros())
                     .put("reversals", one.reversals())

@@ -36,7 +36,7 @@ import nl.verdeelmodel.score.Measure;
  * <ul>
  *   <li>year of payment = cohort + lag; the lag of a frozen key is the first year of payment of its stream less the base year
  *       that holds then. Keys that are not frozen keep their distance by themselves. The years are the longest unbroken
- *       range in which every measure that the model asks for is known; of two as long the later one;
+ *       range in which every measure that the model asks for is known; of two as long the later one; the others are named;
  *   <li>the money is that of the first year of each stream, with growth as in a {@link Projection};
  *   <li>where a rule starts from last year's outcome, that of the first year is the outcome of the first year itself without
  *       stability rules, unless the plan says that the model's own start counts. Baselines that a table states stay;
@@ -93,7 +93,7 @@ public record Replay(
         int last = years.get(years.size() - 1);
         FundingModel moved = Projection.of(once, inputs, last, plan.growth()).model();
         ImmutableSortedMap<String, Range<Integer>> moving = moving(streams, years);
-        return new Replay(plan, moved, inputs, years, moving, ReplayWords.of(plan, model, years, moving));
+        return new Replay(plan, moved, inputs, years, moving, ReplayWords.of(plan, model, years, known, moving));
     }
 
     private static boolean isKnown(List<ReplayedStream> streams, Inputs inputs, int year) {
@@ -169,20 +169,32 @@ public record Replay(
                     ? Text.format("{0} {1}", "{0} {1}", name, of)
                     : Text.format("{0}, {1} {2}", "{0}, {1} {2}", known, name, of);
         }
-        return new ProblemException(Problem.input(
-                "replay-too-short",
-                model.where(),
-                Text.format(
-                        "Model {0} kan over {1} achtereenvolgende jaren worden nagespeeld; er zijn er {2} nodig. Bekend zijn:"
-                                + " {3}.",
-                        "Model {0} can be replayed over {1} successive years; {2} are needed. Known are: {3}.",
-                        model.id(),
-                        years.size(),
-                        LEAST_YEARS,
-                        known),
-                Text.of(
-                        "Misschien ontbreken jaren in een tabel, of noemt een sleutel steeds hetzelfde jaar.",
-                        "Maybe years are missing from a table, or a key always names the same year.")));
+        return new ProblemException(
+                Problem.input(
+                        "replay-too-short",
+                        model.where(),
+                        Text.format(
+                                "Model {0} is niet na te spelen: daarvoor zijn {1} jaren na elkaar nodig waarvan alle maatstaven bekend zijn,"
+                                        + " en er {2}. Bekend zijn: {3}.",
+                                "Model {0} cannot be replayed: that needs {1} years in a row of which all measures are known, and there"
+                                        + " {2}. Known are: {3}.",
+                                model.id(),
+                                LEAST_YEARS,
+                                found(years.size()),
+                                known),
+                        Text.of(
+                                "Misschien ontbreken jaren in een tabel: elke sleutel moet naar een maatstaf van ten minste drie cohorten"
+                                        + " na elkaar verdelen. Of vraag met volatility --years naar de betaaljaren zoals het model ze noemt.",
+                                "Maybe years are missing from a table: each key must divide by a measure of at least three cohorts in a"
+                                        + " row. Or ask with volatility --years for the years of payment as the model states them.")));
+    }
+
+    private static Text found(int years) {
+        return switch (years) {
+            case 0 -> Text.of("is er geen", "is none");
+            case 1 -> Text.of("is er een", "is one");
+            default -> Text.format("zijn er {0}", "are {0}", years);
+        };
     }
 
     /**

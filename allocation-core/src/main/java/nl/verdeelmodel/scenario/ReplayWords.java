@@ -3,6 +3,7 @@ package nl.verdeelmodel.scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Range;
+import java.util.List;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.StabilityPolicy;
 import nl.verdeelmodel.exact.Fraction;
@@ -17,6 +18,7 @@ final class ReplayWords {
             ReplayPlan plan,
             FundingModel model,
             ImmutableList<Integer> years,
+            List<Integer> known,
             ImmutableSortedMap<String, Range<Integer>> moving) {
         int first = years.get(0);
         int last = years.get(years.size() - 1);
@@ -24,6 +26,11 @@ final class ReplayWords {
         out.add(Text.format(
                 "Nagespeeld voor de betaaljaren {0}-{1}; {2}.",
                 "Replayed for the years of payment {0}-{1}; {2}.", first, last, measures(moving)));
+        List<Integer> skipped =
+                known.stream().filter(year -> !years.contains(year)).toList();
+        if (!skipped.isEmpty()) {
+            out.add(skipped(skipped));
+        }
         out.add(keys(plan));
         out.add(money(plan, model));
         if (model.streams().stream()
@@ -32,6 +39,15 @@ final class ReplayWords {
             out.add(start(plan, first));
         }
         return out.build();
+    }
+
+    private static Text skipped(List<Integer> years) {
+        return Text.format(
+                "Niet nagespeeld, hoewel alle maatstaven er zijn: {0}. Tussen die betaaljaren en de andere ontbreekt een jaar;"
+                        + " de langste reeks telt, en van twee even lange de laatste.",
+                "Not replayed, although all measures are there: {0}. A year is missing between those years of payment and the"
+                        + " others; the longest row counts, and of two as long the later one.",
+                years);
     }
 
     private static Text measures(ImmutableSortedMap<String, Range<Integer>> moving) {

@@ -63,7 +63,9 @@ class GuideVolatilityTest {
                     percent(volatility.undampened().regions().get(i).deviation().orElseThrow()),
                     number(volatility.dampingRatio(i).orElseThrow()),
                     volatility.paid().regions().get(i).reversals(),
-                    percent(volatility.paid().regions().get(i).largestFall()));
+                    percent(volatility.paid().regions().get(i).largestFall()),
+                    percent(volatility.paid().regions().get(i).movement().orElseThrow()),
+                    percent(volatility.undampened().regions().get(i).movement().orElseThrow()));
         }
         page.says("All regions together: " + percent(volatility.paid().deviation()) + " with and "
                 + percent(volatility.undampened().deviation()) + " without rules, a ratio of "
@@ -81,7 +83,12 @@ class GuideVolatilityTest {
                     .filter(one -> one.rule().words().en().equals(rule))
                     .findFirst()
                     .orElseThrow();
-            page.hasRow(rule, percent(point.volatility()), percent(point.price()), number(frontier.priceEuros(point)));
+            page.hasRow(
+                    rule,
+                    percent(point.movement()),
+                    percent(point.volatility()),
+                    percent(point.price()),
+                    number(frontier.priceEuros(point)));
         }
     }
 }

@@ -122,6 +122,9 @@ class ReplayTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).message().en())
-                                .contains("replayed over 0 successive years; 3 are needed", "score 2026"));
+                                .contains(
+                                        "cannot be replayed: that needs 3 years in a row",
+                                        "there is none",
+                                        "score 2026"));
     }
 }

@@ -1,12 +1,13 @@
 package nl.verdeelmodel.analysis.robustness;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.verdeelmodel.FundingModel;
 import nl.verdeelmodel.Inputs;
 import nl.verdeelmodel.StreamRule;
@@ -91,14 +92,14 @@ public record CliffEdges(
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    /** What happens at each limit of a measure, and then at each floor and ceiling; a place that is both counts once. */
-    private static List<LimitEffects.Finding> findings(Trial trial, List<ModelInput> values, Work work) {
+    /** What happens at each limit of a measure, at 0, at each floor and ceiling; a place that is several counts once. */
+    static List<LimitEffects.Finding> findings(Trial trial, List<ModelInput> values, Work work) {
         ImmutableList<LimitEffects.Place> limits = limits(trial, values);
-        Set<LimitEffects.Spot> known =
-                limits.stream().map(LimitEffects.Place::spot).collect(ImmutableSet.toImmutableSet());
-        List<LimitEffects.Place> places = new ArrayList<>(limits);
-        bounds(trial, values, work).stream()
-                .filter(place -> !known.contains(place.spot()))
+        Set<LimitEffects.Spot> known = new HashSet<>();
+        List<LimitEffects.Place> places = new ArrayList<>();
+        Stream.of(limits, zeros(values), bounds(trial, values, work))
+                .flatMap(List::stream)
+                .filter(place -> known.add(place.spot()))
                 .forEach(places::add);
         return work.each(Text.of("Grenzen", "Limits"), places, new LimitEffects(trial)::at);
     }
@@ -112,6 +113,25 @@ public record CliffEdges(
         return new LadderSearch(trial.inputs()).places(values, ladders);
     }
 
+    /** From 0 to the smallest value above it, or from there to 0, for every value. */
+    private static List<LimitEffects.Place> zeros(List<ModelInput> values) {
+        List<LimitEffects.Place> zeros = new ArrayList<>();
+        for (ModelInput input : values) {
+            Limit zero = new Limit(LimitKind.ZERO, "measures." + input.measure(), "", Optional.of(Fraction.ZERO));
+            for (int region = 0; region < input.values().regions().size(); region++) {
+                boolean isZero = input.values().get(region).signum() == 0;
+                zeros.add(new LimitEffects.Place(
+                        input,
+                        region,
+                        isZero ? new Crossing(Fraction.ZERO, input.step()) : new Crossing(input.step(), Fraction.ZERO),
+                        ImmutableList.of(zero),
+                        Text.NONE,
+                        Text.NONE));
+            }
+        }
+        return zeros;
+    }
+
     private static List<LimitEffects.Place> bounds(Trial trial, List<ModelInput> values, Work work) {
         boolean stable =
                 trial.model().streams().stream().map(StreamRule::stability).anyMatch(Optional::isPresent);
@@ -120,9 +140,9 @@ public record CliffEdges(
                         .each(
                                 Text.of("Bodems en plafonds", "Floors and ceilings"),
                                 KinkSearch.cases(values, MeasureUses.of(trial.model())),
-                                new KinkSearch(trial)::next)
+                                new KinkSearch(trial)::places)
                         .stream()
-                        .flatMap(Optional::stream)
+                        .flatMap(List::stream)
                         .toList()
                 : List.of();
     }

@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.verdeelmodel.Allocation;
 import nl.verdeelmodel.Allocator;
 import nl.verdeelmodel.RuleValue;
@@ -19,7 +21,8 @@ import nl.verdeelmodel.region.RegionValues;
 
 /**
  * Finds how far the value of a region may rise (to twice as much) or fall (to half) before a floor or ceiling begins or ceases
- * to hold that region, or a stability rule takes another tier by distance; to a hundred-thousandth of the value.
+ * to hold that region, or a stability rule takes another tier by distance, and before the stability rules can no longer be kept;
+ * to a hundred-thousandth of the value.
  */
 record KinkSearch(Trial trial) {
 
@@ -53,8 +56,16 @@ record KinkSearch(Trial trial) {
         return cases.build();
     }
 
-    /** Where the hold on the region changes first; empty if it does not within the range. */
-    Optional<LimitEffects.Place> next(Case asked) {
+    /** Where the hold on the region changes first, and where the model first has no amounts; those within the range. */
+    List<LimitEffects.Place> places(Case asked) {
+        Optional<LimitEffects.Place> hold =
+                crossing(asked, value -> state(asked, value)).flatMap(crossing -> place(asked, crossing));
+        Optional<LimitEffects.Place> end =
+                crossing(asked, value -> isRefused(asked, value)).map(crossing -> infeasible(asked, crossing));
+        return Stream.of(hold, end).flatMap(Optional::stream).toList();
+    }
+
+    private <T> Optional<Crossing> crossing(Case asked, Function<Fraction, T> state) {
         ModelInput input = asked.input();
         Fraction value = input.values().get(asked.region());
         Fraction size = step(input, value);
@@ -62,8 +73,23 @@ record KinkSearch(Trial trial) {
         Fraction furthest = asked.direction() > 0 ? value : value.times(HALF);
         BigInteger most = furthest.dividedBy(size).floor();
         BigInteger stride = value.times(THOUSANDTH).dividedBy(size).ceiling();
-        return Crossing.next(changed -> state(asked, changed), value, step, stride, most)
-                .flatMap(crossing -> place(asked, crossing));
+        return Crossing.next(state, value, step, stride, most);
+    }
+
+    private boolean isRefused(Case asked, Fraction value) {
+        return trial.with(asked.input().with(trial.inputs(), asked.region(), value))
+                .budgets()
+                .isEmpty();
+    }
+
+    /** Beyond the crossing the model has no amounts. */
+    private LimitEffects.Place infeasible(Case asked, Crossing crossing) {
+        ImmutableList<Limit> limits = trial.model().streams().stream()
+                .filter(stream -> stream.stability().isPresent())
+                .map(stream ->
+                        new Limit(LimitKind.INFEASIBLE, "streams." + stream.id() + ".stability", "", Optional.empty()))
+                .collect(ImmutableList.toImmutableList());
+        return new LimitEffects.Place(asked.input(), asked.region(), crossing, limits, Text.NONE, Text.NONE);
     }
 
     /** The smallest step of the input, but at least a hundred-thousandth of the value, in whole smallest steps. */
@@ -80,6 +106,7 @@ record KinkSearch(Trial trial) {
         List<Hold> here = holds(asked, crossing.here());
         List<Hold> there = holds(asked, crossing.there());
         if (there.size() != here.size()) {
+            // There are no amounts: the search for that finds the same place.
             return Optional.empty();
         }
         int stream = 0;

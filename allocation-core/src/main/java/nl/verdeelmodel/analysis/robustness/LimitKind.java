@@ -18,6 +18,10 @@ public enum LimitKind {
     KNOT("knot", Text.of("knik van een stabiliteitsregel", "knot of a stability rule")),
     /** A region gets onto a floor or a ceiling, or off it. */
     BOUND("bound", Text.of("bodem of plafond", "floor or ceiling")),
+    /** A value that is 0 gets above it, or the reverse: a rule that takes 0 for no value at all treats both otherwise. */
+    ZERO("zero", Text.of("0 of meer dan 0", "0 or more than 0")),
+    /** Stability rules can no longer be kept: floors come above the money there is, or ceilings below it. */
+    INFEASIBLE("infeasible", Text.of("regels niet na te komen", "rules cannot be kept")),
     /** The value of a stability rule changes in tiers of the distance from target, or of the effect of the key. */
     DISTANCE_TIER("distance-tier", Text.of("trap naar afstand", "tier by distance"));
 

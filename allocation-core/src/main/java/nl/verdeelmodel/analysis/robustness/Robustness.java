@@ -387,14 +387,10 @@ public record Robustness(
         /** Every limit of a measure that a region can cross; where amounts jump, a small change has a large effect. */
         Verdict smallChanges() {
             Tally tally = new Tally(RobustnessCheck.SMALL_CHANGES, "");
-            work.each(
-                            Text.of("Grenzen van maatstaven", "Limits of measures"),
-                            CliffEdges.limits(trial, inputs),
-                            new LimitEffects(trial)::at)
-                    .forEach(finding -> {
-                        tally.count();
-                        finding.cliff().flatMap(this::jump).ifPresent(tally::fails);
-                    });
+            CliffEdges.findings(trial, inputs, work).forEach(finding -> {
+                tally.count();
+                finding.cliff().map(this::jump).ifPresent(tally::fails);
+            });
             Verdict verdict = tally.verdict(
                     Text.of("alle sprongen staan in de uitkomst van cliffs", "all jumps are in the outcome of cliffs"));
             return verdict.cases() > 0
@@ -407,7 +403,7 @@ public record Robustness(
                                     "the model compares no measure with a limit"));
         }
 
-        private Optional<Counterexample> jump(Cliff cliff) {
+        private Counterexample jump(Cliff cliff) {
             return cliff.jump()
                     .map(jump -> new Counterexample(
                             RobustnessCheck.SMALL_CHANGES,
@@ -429,7 +425,31 @@ public record Robustness(
                                     cliff.here(),
                                     cliff.there(),
                                     trial.inputs().regions().label(jump.largest()),
-                                    jump.onLargest())));
+                                    jump.onLargest())))
+                    .orElseGet(() -> noAmounts(cliff));
+        }
+
+        private Counterexample noAmounts(Cliff cliff) {
+            return new Counterexample(
+                    RobustnessCheck.SMALL_CHANGES,
+                    cliff.input().label(),
+                    0,
+                    "total",
+                    cliff.region(),
+                    cliff.region(),
+                    cliff.here(),
+                    cliff.there(),
+                    Money.ZERO,
+                    Money.ZERO,
+                    ImmutableList.of(),
+                    Text.format(
+                            "Gaat {0} van regio {1} van {2} naar {3}, dan zijn er geen bedragen meer. {4}",
+                            "If {0} of region {1} goes from {2} to {3}, there are no amounts any more. {4}",
+                            cliff.input().label(),
+                            trial.inputs().regions().label(cliff.region()),
+                            cliff.here(),
+                            cliff.there(),
+                            cliff.refusal()));
         }
     }
 }

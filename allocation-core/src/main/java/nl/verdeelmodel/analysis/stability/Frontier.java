@@ -1,11 +1,13 @@
 package nl.verdeelmodel.analysis.stability;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.Allocator;
@@ -24,7 +26,7 @@ import nl.verdeelmodel.scenario.Replay;
 import nl.verdeelmodel.scenario.ReplayPlan;
 
 /**
- * What more stability costs: many rules, each by its volatility and by the money that it keeps away from need.
+ * What more stability costs: many rules, each by how much shares move and by the money that it keeps away from need.
  *
  * <p>Every rule is applied to the {@link Replay} of a model over all cohorts that are known, once with the values as they are and
  * once per replicate with noise. Replicate r has {@link RandomStream} r of the seed and the same noise for every rule. Need is what
@@ -35,9 +37,12 @@ import nl.verdeelmodel.scenario.ReplayPlan;
  * @param years the years of payment
  * @param points the rules that can be kept, in the order of {@link FrontierPlan}
  * @param refused the rules that cannot
- * @param efficient the points that no other beats, by rising volatility
+ * @param efficient the points that no other beats, by rising movement
  * @param knee the efficient point farthest below the line between both ends of the efficient set; empty if there is none
  * @param targets what the regions need in the last year: what the values as they are give without rules
+ * @param leftOut the regions that do not count in movement and volatility, rising: those with a share of 0 in some year under any
+ *     rule, in any replicate or without noise. All points are of the same regions
+ * @param noisy the measures that get noise, by name
  * @param yearlyCents the money of one year, the mean over the years
  * @param assumptions what was assumed
  */
@@ -50,6 +55,8 @@ public record Frontier(
         ImmutableList<FrontierPoint> efficient,
         Optional<FrontierPoint> knee,
         FrontierPoint targets,
+        ImmutableList<Integer> leftOut,
+        ImmutableList<String> noisy,
         double yearlyCents,
         ImmutableList<Text> assumptions) {
 
@@ -127,8 +134,8 @@ public record Frontier(
         private final FrontierProgress progress;
         private final List<FrontierRun.Outcome> quiet;
         private final AmountSeries need;
-        private final double[] weights;
-        private final AtomicInteger done = new AtomicInteger();
+        private final Set<Integer> leftOut = new TreeSet<>();
+        private double[] weights;
 
         Measuring(
                 Replay replay,
@@ -142,16 +149,27 @@ public record Frontier(
             this.plan = plan;
             this.progress = progress;
             this.need = AmountSeries.total(replay.prepare().undampened());
-            this.weights = SeriesVolatility.meanShares(need);
             this.quiet = run.outcomes(replay.inputs());
+            this.weights = SeriesVolatility.meanShares(need);
         }
 
         /** What a rule does in one replicate; nothing else is kept of it. */
-        private record Measured(double volatility, long awayCents, double worstFall, Optional<Text> refusal) {}
+        private record Measured(
+                double movement,
+                double volatility,
+                long awayCents,
+                double worstFall,
+                Optional<Text> refusal,
+                ImmutableSet<Integer> withoutShare) {}
 
         Frontier frontier(FundingModel model) {
-            List<Measured> measuredQuiet = quiet.stream().map(this::measured).toList();
-            Measured[][] noisy = replicates();
+            List<Measured> measuredQuiet;
+            Measured[][] noisy;
+            do {
+                weights = SeriesVolatility.weights(need, leftOut);
+                measuredQuiet = quiet.stream().map(this::measured).toList();
+                noisy = replicates();
+            } while (leaveOut(measuredQuiet, noisy));
             List<FrontierPoint> points = new ArrayList<>();
             ImmutableList.Builder<FrontierPoint.Refused> refused = ImmutableList.builder();
             for (int rule = 0; rule < rules.size(); rule++) {
@@ -175,8 +193,51 @@ public record Frontier(
                     efficient,
                     EfficientSet.knee(efficient),
                     points.get(0),
+                    ImmutableList.copyOf(leftOut),
+                    replay.moving().keySet().asList(),
                     (double) money() / replay.years().size(),
-                    replay.assumptions());
+                    assumptions());
+        }
+
+        /** Those of the replay, the noise, and the regions that do not count. */
+        private ImmutableList<Text> assumptions() {
+            ImmutableList.Builder<Text> out =
+                    ImmutableList.<Text>builder().addAll(replay.assumptions()).add(noise());
+            if (!leftOut.isEmpty()) {
+                out.add(Text.format(
+                        "Tellen bij geen enkele regel mee in beweging en volatiliteit, want hun aandeel is bij een regel of in een"
+                                + " trekking in een jaar 0: {0}.",
+                        "Do not count in movement and volatility under any rule, since their share is 0 in a year under some rule"
+                                + " or in some replicate: {0}.",
+                        replay.inputs().regions().codesOf(ImmutableList.copyOf(leftOut))));
+            }
+            return out.build();
+        }
+
+        private Text noise() {
+            return plan.replicates() == 0
+                    ? Text.of("Zonder ruis: de maatstaven zoals zij zijn.", "Without noise: the measures as they are.")
+                    : Text.format(
+                            "Ruis op {0}, in elk jaar los; standaardfout {1}. {2} trekkingen, seed {3}.",
+                            "Noise on {0}, in each year by itself; standard error {1}. {2} replicates, seed {3}.",
+                            String.join(", ", replay.moving().keySet()),
+                            plan.noise().words(),
+                            plan.replicates(),
+                            Long.toString(plan.seed()));
+        }
+
+        /** Leaves out every region that some run has without a share; true if there are more than before: then all is measured anew. */
+        private boolean leaveOut(List<Measured> calm, Measured[][] noisy) {
+            boolean more = false;
+            for (Measured one : calm) {
+                more |= leftOut.addAll(one.withoutShare());
+            }
+            for (Measured[] replicate : noisy) {
+                for (Measured one : replicate) {
+                    more |= leftOut.addAll(one.withoutShare());
+                }
+            }
+            return more;
         }
 
         /** The runs that count: the replicates, or without any the values as they are; a refusal of the latter always. */
@@ -194,6 +255,7 @@ public record Frontier(
         /** Replicates 1, 2, 3, ...: each thread takes every so many of them, so that no more are busy than were asked for. */
         private Measured[][] replicates() {
             Measured[][] all = new Measured[plan.replicates()][];
+            AtomicInteger done = new AtomicInteger();
             IntStream.range(0, plan.threads()).parallel().forEach(thread -> {
                 for (int i = thread; i < all.length; i += plan.threads()) {
                     all[i] = replicate(i + 1);
@@ -211,48 +273,48 @@ public record Frontier(
 
         private Measured measured(FrontierRun.Outcome outcome) {
             if (outcome.amounts().isEmpty()) {
-                return new Measured(0, 0, 0, outcome.refusal());
+                return new Measured(0, 0, 0, 0, outcome.refusal(), ImmutableSet.of());
             }
             AmountSeries amounts = outcome.amounts().get();
+            double movement = 0;
+            double volatility = 0;
             double fall = 0;
             long away = 0;
+            ImmutableSet.Builder<Integer> withoutShare = ImmutableSet.builder();
             for (int i = 0; i < weights.length; i++) {
+                Optional<double[]> growth = SeriesVolatility.growth(amounts, i);
+                if (growth.isEmpty()) {
+                    withoutShare.add(i);
+                } else {
+                    movement += weights[i] * SeriesVolatility.movement(growth.get());
+                    volatility += weights[i] * SeriesVolatility.deviation(growth.get());
+                }
                 fall = Math.max(fall, SeriesVolatility.largestFall(amounts, i));
                 for (int year = 0; year < amounts.years().size(); year++) {
                     away = Math.addExact(away, Math.abs(amounts.cents(year, i) - need.cents(year, i)));
                 }
             }
-            return new Measured(volatility(amounts), away, fall, Optional.empty());
-        }
-
-        private double volatility(AmountSeries amounts) {
-            double sum = 0;
-            double weight = 0;
-            for (int i = 0; i < weights.length; i++) {
-                OptionalDouble deviation = SeriesVolatility.deviation(amounts, i);
-                if (deviation.isPresent()) {
-                    sum += weights[i] * deviation.getAsDouble();
-                    weight += weights[i];
-                }
-            }
-            return weight == 0 ? 0 : sum / weight;
+            return new Measured(movement, volatility, away, fall, Optional.empty(), withoutShare.build());
         }
 
         private FrontierPoint point(int rule, List<Measured> runs, Measured calm) {
+            double movement = 0;
             double volatility = 0;
             double fall = 0;
             long away = 0;
             for (Measured one : runs) {
+                movement += one.movement();
                 volatility += one.volatility();
                 fall += one.worstFall();
                 away = Math.addExact(away, one.awayCents());
             }
-            double mean = volatility / runs.size();
+            double mean = movement / runs.size();
             return new FrontierPoint(
                     rules.get(rule),
                     FrontierPoint.rounded(mean),
                     standardError(runs, mean),
-                    FrontierPoint.rounded(calm.volatility()),
+                    FrontierPoint.rounded(calm.movement()),
+                    FrontierPoint.rounded(volatility / runs.size()),
                     FrontierPoint.rounded((double) away / (2.0 * money() * runs.size())),
                     FrontierPoint.rounded(fall / runs.size()),
                     quiet.get(rule).amounts().orElseThrow().budgets(need.years().size() - 1));
@@ -261,7 +323,7 @@ public record Frontier(
         private static double standardError(List<Measured> runs, double mean) {
             double squares = 0;
             for (Measured one : runs) {
-                squares += (one.volatility() - mean) * (one.volatility() - mean);
+                squares += (one.movement() - mean) * (one.movement() - mean);
             }
             return runs.size() == 1 ? 0 : Math.sqrt(squares / (runs.size() - 1) / runs.size());
         }

@@ -9,9 +9,11 @@ import nl.verdeelmodel.problem.Text;
  * {@link #RESOLUTION}, so that cents that fall otherwise make no difference.
  *
  * @param rule the rule
- * @param volatility the overall standard deviation of the yearly growth of shares, mean over the replicates; 0.01 is one percent
- * @param volatilityError the standard error of that mean; 0 without replicates
- * @param volatilityWithoutNoise the same of the values as they are
+ * @param movement the root mean square of the yearly growth of shares, weighted mean over regions, mean over the replicates; 0.01
+ *     is one percent. The axis of stability: a rule that lets shares slide by the same part each year is not calm
+ * @param movementError the standard error of that mean; 0 without replicates
+ * @param movementWithoutNoise the movement with the values as they are
+ * @param volatility the standard deviation of the same growth, which does not count a growth that is the same each year
  * @param price the money kept away from need as a part of all money: the sum over regions of |x - t| / (2 B), with t what the
  *     values without noise give without rules; mean over years and replicates
  * @param worstFall the largest fall of the share of any region, mean over the replicates
@@ -19,9 +21,10 @@ import nl.verdeelmodel.problem.Text;
  */
 public record FrontierPoint(
         FrontierRule rule,
+        double movement,
+        double movementError,
+        double movementWithoutNoise,
         double volatility,
-        double volatilityError,
-        double volatilityWithoutNoise,
         double price,
         double worstFall,
         RegionBudgets lastYear) {
@@ -43,19 +46,17 @@ public record FrontierPoint(
      * @return true if it is
      */
     public boolean isDominatedBy(FrontierPoint other) {
-        return other.volatility <= volatility
-                && other.price <= price
-                && (other.volatility < volatility || other.price < price);
+        return other.movement <= movement && other.price <= price && (other.movement < movement || other.price < price);
     }
 
     /**
      * Whether another point lies in the same place.
      *
      * @param other another point
-     * @return true if volatility and price are the same
+     * @return true if movement and price are the same
      */
     public boolean isAtPlaceOf(FrontierPoint other) {
-        return other.volatility == volatility && other.price == price;
+        return other.movement == movement && other.price == price;
     }
 
     /**

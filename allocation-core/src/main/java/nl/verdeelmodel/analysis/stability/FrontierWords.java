@@ -3,6 +3,7 @@ package nl.verdeelmodel.analysis.stability;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import nl.verdeelmodel.problem.Text;
 
@@ -10,6 +11,7 @@ import nl.verdeelmodel.problem.Text;
 public final class FrontierWords {
 
     private static final int PERCENT_DECIMALS = 2;
+    private static final int LEAST_PLACES = 3;
 
     private FrontierWords() {}
 
@@ -51,9 +53,25 @@ public final class FrontierWords {
                         "The knee is {0}: {1}. Calmer than that costs more per step than average, less calm saves less.",
                         knee.rule().words(),
                         place(frontier, knee)))
-                .orElse(Text.of(
-                        "Er is geen knie: de efficiënte punten liggen op een rechte lijn, of het zijn er te weinig.",
-                        "There is no knee: the efficient points lie on a straight line, or are too few."));
+                .orElseGet(() -> noKnee(frontier.efficient()));
+    }
+
+    /** Why there is no knee: fewer than three places, all on the line between the ends, or some above it and none below. */
+    static Text noKnee(List<FrontierPoint> efficient) {
+        if (EfficientSet.places(efficient) < LEAST_PLACES) {
+            return Text.of(
+                    "Er is geen knie: er zijn minder dan drie verschillende efficiënte punten.",
+                    "There is no knee: there are fewer than three different efficient points.");
+        }
+        return EfficientSet.bulges(efficient)
+                ? Text.of(
+                        "Er is geen knie: de efficiënte punten liggen boven de lijn tussen de uitersten. Een regel daartussen kost meer"
+                                + " dan naar verhouding, zodat de uitersten voor de hand liggen.",
+                        "There is no knee: the efficient points lie above the line between the ends. A rule between them costs more"
+                                + " than in proportion, so that the ends are the natural choices.")
+                : Text.of(
+                        "Er is geen knie: de efficiënte punten liggen op een rechte lijn.",
+                        "There is no knee: the efficient points lie on a straight line.");
     }
 
     private static Text own(Frontier frontier) {
@@ -80,9 +98,9 @@ public final class FrontierWords {
     /** Volatility and price of a point. */
     private static Text place(Frontier frontier, FrontierPoint point) {
         return Text.format(
-                "volatiliteit {0} %, {1} % van het geld (EUR {2} per jaar) weg van de behoefte",
-                "volatility {0} %, {1} % of the money (EUR {2} a year) away from need",
-                percent(point.volatility()),
+                "beweging {0} %, {1} % van het geld (EUR {2} per jaar) weg van de behoefte",
+                "movement {0} %, {1} % of the money (EUR {2} a year) away from need",
+                percent(point.movement()),
                 percent(point.price()),
                 Math.round(frontier.priceEuros(point)));
     }

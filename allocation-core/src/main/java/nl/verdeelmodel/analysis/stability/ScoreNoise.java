@@ -1,5 +1,9 @@
 package nl.verdeelmodel.analysis.stability;
 
+import java.math.BigDecimal;
+import nl.verdeelmodel.exact.Fraction;
+import nl.verdeelmodel.problem.Text;
+
 /** How uncertain the value of a measure is in one year: the source of noise of a {@link Frontier}. */
 @FunctionalInterface
 public interface ScoreNoise {
@@ -21,7 +25,7 @@ public interface ScoreNoise {
      * @return the noise
      */
     static ScoreNoise ofCount() {
-        return (measure, region, value) -> 1 / Math.sqrt(value);
+        return new OfCount();
     }
 
     /**
@@ -31,6 +35,51 @@ public interface ScoreNoise {
      * @return the noise
      */
     static ScoreNoise relative(double error) {
-        return (measure, region, value) -> error;
+        return new Relative(error);
+    }
+
+    /**
+     * The standard error in words.
+     *
+     * @return a part of a sentence
+     */
+    default Text words() {
+        return Text.of("een eigen standaardfout", "a standard error of its own");
+    }
+
+    /** {@link #ofCount()}. */
+    record OfCount() implements ScoreNoise {
+
+        @Override
+        public double relativeError(String measure, int region, double value) {
+            return 1 / Math.sqrt(value);
+        }
+
+        @Override
+        public Text words() {
+            return Text.of(
+                    "die van een telling: de wortel uit de waarde, een deel 1 / wortel(waarde) ervan",
+                    "that of a count: the root of the value, a part 1 / sqrt(value) of it");
+        }
+    }
+
+    /**
+     * {@link #relative(double)}.
+     *
+     * @param error at least 0; 0.03 is three percent
+     */
+    record Relative(double error) implements ScoreNoise {
+
+        @Override
+        public double relativeError(String measure, int region, double value) {
+            return error;
+        }
+
+        @Override
+        public Text words() {
+            BigDecimal percent = BigDecimal.valueOf(error).movePointRight(2).stripTrailingZeros();
+            Fraction exact = Fraction.of(percent);
+            return Text.format("{0} % van de waarde", "{0} % of the value", exact);
+        }
     }
 }

@@ -1,8 +1,13 @@
 package nl.verdeelmodel.analysis.stability;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.exact.Money;
 
@@ -15,8 +20,11 @@ import nl.verdeelmodel.exact.Money;
  *
  * @param series the amounts
  * @param regions per region, in the order of the regions
- * @param weights the weight of each region in the overall deviation: its mean share, over the regions without a share of 0
+ * @param leftOut the regions that do not count in the overall deviation, movement and variance, rising: those with a share of 0
+ *     in some year of this series or of one that it is compared with
+ * @param weights the weight of each region in the overall numbers: its part in the mean shares of the regions that count
  * @param deviation the overall volatility: the weighted mean of the deviations of the regions
+ * @param movement the weighted mean of the movements of the regions
  * @param variance the weighted mean of the squared deviations
  * @param moved the mean over years of the half sum of |s(y) - s(y - 1)|: the part of the money that moves to another region
  * @param movedEuros the mean over years of the half sum of |x(y) - x(y - 1)|, in EUR
@@ -27,8 +35,10 @@ import nl.verdeelmodel.exact.Money;
 public record SeriesVolatility(
         AmountSeries series,
         ImmutableList<RegionVolatility> regions,
+        ImmutableList<Integer> leftOut,
         ImmutableList<Double> weights,
         double deviation,
+        double movement,
         double variance,
         double moved,
         double movedEuros,
@@ -49,7 +59,7 @@ public record SeriesVolatility(
      * @throws IllegalArgumentException if there are fewer years
      */
     public static SeriesVolatility of(AmountSeries series) {
-        return of(series, series);
+        return of(series, series, withoutShare(List.of(series)));
     }
 
     /**
@@ -57,10 +67,12 @@ public record SeriesVolatility(
      *
      * @param series at least three years
      * @param weighing the series whose mean shares are the weights, such as the one without stability rules
+     * @param leftOut the regions that do not count in the overall numbers; {@link #withoutShare} of all series that are compared,
+     *     so that their overall numbers are of the same regions
      * @return the measures
-     * @throws IllegalArgumentException if there are fewer years
+     * @throws IllegalArgumentException if there are fewer years, or a region that counts has a share of 0 in some year
      */
-    public static SeriesVolatility of(AmountSeries series, AmountSeries weighing) {
+    public static SeriesVolatility of(AmountSeries series, AmountSeries weighing, Set<Integer> leftOut) {
         if (series.years().size() < LEAST_YEARS) {
             throw new IllegalArgumentException(
                     "There are " + series.years().size() + " years; volatility needs " + LEAST_YEARS + ".");
@@ -68,21 +80,27 @@ public record SeriesVolatility(
         int size = series.regions().size();
         ImmutableList<RegionVolatility> regions =
                 IntStream.range(0, size).mapToObj(i -> region(series, i)).collect(ImmutableList.toImmutableList());
-        double[] weights = weights(regions, weighing);
+        double[] weights = weights(weighing, leftOut);
         double deviation = 0;
+        double movement = 0;
         double variance = 0;
         int deepest = 0;
         for (int i = 0; i < size; i++) {
-            double own = regions.get(i).deviation().orElse(0);
-            deviation += weights[i] * own;
-            variance += weights[i] * own * own;
+            if (!leftOut.contains(i)) {
+                double own = counting(regions.get(i).deviation(), i);
+                deviation += weights[i] * own;
+                movement += weights[i] * counting(regions.get(i).movement(), i);
+                variance += weights[i] * own * own;
+            }
             deepest = regions.get(i).largestFall() > regions.get(deepest).largestFall() ? i : deepest;
         }
         return new SeriesVolatility(
                 series,
                 regions,
+                leftOut.stream().sorted().collect(ImmutableList.toImmutableList()),
                 IntStream.range(0, size).mapToObj(i -> weights[i]).collect(ImmutableList.toImmutableList()),
                 deviation,
+                movement,
                 variance,
                 regions.stream().mapToDouble(RegionVolatility::meanChange).reduce(0, Double::sum) / 2,
                 regions.stream().mapToDouble(RegionVolatility::meanChangeEuros).reduce(0, Double::sum) / 2,
@@ -91,11 +109,32 @@ public record SeriesVolatility(
                 deepest);
     }
 
-    private static double[] weights(ImmutableList<RegionVolatility> regions, AmountSeries weighing) {
+    private static double counting(OptionalDouble own, int region) {
+        return own.orElseThrow(
+                () -> new IllegalArgumentException("Region " + region + " counts, but its share is 0 in a year."));
+    }
+
+    /**
+     * The regions whose share is 0 in some year of some series: growth from or to 0 has no logarithm.
+     *
+     * @param compared the series that are compared
+     * @return the indices of the regions
+     */
+    public static ImmutableSet<Integer> withoutShare(List<AmountSeries> compared) {
+        return compared.stream()
+                .flatMap(series -> IntStream.range(0, series.regions().size())
+                        .filter(i -> growth(series, i).isEmpty())
+                        .boxed())
+                .sorted()
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The weights of the regions: their mean shares, made to add up to 1 without those that are left out. */
+    static double[] weights(AmountSeries weighing, Set<Integer> leftOut) {
         double[] weights = meanShares(weighing);
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = regions.get(i).deviation().isPresent() ? weights[i] : 0;
+            weights[i] = leftOut.contains(i) ? 0 : weights[i];
             sum += weights[i];
         }
         for (int i = 0; i < weights.length; i++) {
@@ -124,34 +163,47 @@ public record SeriesVolatility(
             change += Math.abs(series.share(year, region) - series.share(year - 1, region));
             euros += Math.abs(series.cents(year, region) - series.cents(year - 1, region)) / CENTS_PER_EURO;
         }
+        Optional<double[]> growth = growth(series, region);
         return new RegionVolatility(
-                deviation(series, region),
+                growth.map(SeriesVolatility::deviation).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                growth.map(SeriesVolatility::movement).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                 change / changes,
                 euros / changes,
                 reversals(series, region),
                 largestFall(series, region));
     }
 
-    /** The standard deviation of the yearly growth of the share of a region; empty if the share is 0 in any year. */
-    static OptionalDouble deviation(AmountSeries series, int region) {
-        int changes = series.years().size() - 1;
-        double[] growth = new double[changes];
+    /** The yearly growth of the share of a region; empty if the share is 0 in any year. */
+    static Optional<double[]> growth(AmountSeries series, int region) {
+        double[] growth = new double[series.years().size() - 1];
         double sum = 0;
         double before = logShare(series, 0, region);
-        for (int year = 1; year <= changes; year++) {
+        for (int year = 1; year <= growth.length; year++) {
             double now = logShare(series, year, region);
             growth[year - 1] = now - before;
             sum += growth[year - 1];
             before = now;
         }
-        if (!Double.isFinite(sum)) {
-            return OptionalDouble.empty();
-        }
+        return Double.isFinite(sum) ? Optional.of(growth) : Optional.empty();
+    }
+
+    /** The standard deviation of a growth. */
+    static double deviation(double[] growth) {
+        double mean = Arrays.stream(growth).reduce(0, Double::sum) / growth.length;
         double squares = 0;
         for (double one : growth) {
-            squares += (one - sum / changes) * (one - sum / changes);
+            squares += (one - mean) * (one - mean);
         }
-        return OptionalDouble.of(Math.sqrt(squares / (changes - 1)));
+        return Math.sqrt(squares / (growth.length - 1));
+    }
+
+    /** The root mean square of a growth, about zero. */
+    static double movement(double[] growth) {
+        double squares = 0;
+        for (double one : growth) {
+            squares += one * one;
+        }
+        return Math.sqrt(squares / growth.length);
     }
 
     private static double logShare(AmountSeries series, int year, int region) {
@@ -190,17 +242,5 @@ public record SeriesVolatility(
             fall = highest == 0 ? fall : Math.max(fall, 1 - share / highest);
         }
         return fall;
-    }
-
-    /**
-     * The regions whose share is 0 in some year, so that they have no deviation.
-     *
-     * @return their indices, rising
-     */
-    public ImmutableList<Integer> withoutDeviation() {
-        return IntStream.range(0, regions.size())
-                .filter(i -> regions.get(i).deviation().isEmpty())
-                .boxed()
-                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -1,7 +1,9 @@
 package nl.verdeelmodel.analysis.stability;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import nl.verdeelmodel.StreamRule;
 
 /**
@@ -14,7 +16,8 @@ import nl.verdeelmodel.StreamRule;
 public record Volatility(Optional<StreamRule> stream, SeriesVolatility paid, SeriesVolatility undampened) {
 
     /**
-     * Compares two series; the mean shares of the undampened one are the weights of both.
+     * Compares two series; the mean shares of the undampened one are the weights of both, and a region with a share of 0 in a
+     * year of either counts in the overall numbers of neither.
      *
      * @param stream the stream; empty for all streams together
      * @param paid what is paid, at least three years
@@ -22,8 +25,16 @@ public record Volatility(Optional<StreamRule> stream, SeriesVolatility paid, Ser
      * @return the measures of both
      */
     public static Volatility of(Optional<StreamRule> stream, AmountSeries paid, AmountSeries undampened) {
+        return of(stream, paid, undampened, SeriesVolatility.withoutShare(List.of(paid, undampened)));
+    }
+
+    /** The same without some regions, which do not count in the overall numbers. */
+    static Volatility of(
+            Optional<StreamRule> stream, AmountSeries paid, AmountSeries undampened, Set<Integer> leftOut) {
         return new Volatility(
-                stream, SeriesVolatility.of(paid, undampened), SeriesVolatility.of(undampened, undampened));
+                stream,
+                SeriesVolatility.of(paid, undampened, leftOut),
+                SeriesVolatility.of(undampened, undampened, leftOut));
     }
 
     /**

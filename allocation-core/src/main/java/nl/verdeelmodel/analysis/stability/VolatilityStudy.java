@@ -1,6 +1,7 @@
 package nl.verdeelmodel.analysis.stability;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,10 @@ public record VolatilityStudy(
                         AmountSeries.of(paid, stream),
                         AmountSeries.of(undampened, stream)))
                 .collect(ImmutableList.toImmutableList());
-        Volatility total = Volatility.of(Optional.empty(), AmountSeries.total(paid), AmountSeries.total(undampened));
-        InputRuns runs =
-                new InputRuns(model, inputs, plan, replay, total.undampened().series());
+        AmountSeries all = AmountSeries.total(paid);
+        AmountSeries without = AmountSeries.total(undampened);
+        InputRuns runs = new InputRuns(model, inputs, plan, replay, all, without);
+        Volatility total = Volatility.of(Optional.empty(), all, without, runs.leftOut());
         return new VolatilityStudy(
                 model, replay.years(), streams, total, runs.inputs(), runs.variance(0), replay.assumptions());
     }
@@ -150,8 +152,16 @@ public record VolatilityStudy(
         private final Replay replay;
         private final AmountSeries weighing;
         private final List<String> names = new ArrayList<>();
+        private final ImmutableList<AmountSeries> runs;
+        private final ImmutableSet<Integer> leftOut;
 
-        InputRuns(FundingModel model, Inputs inputs, ReplayPlan plan, Replay replay, AmountSeries weighing) {
+        InputRuns(
+                FundingModel model,
+                Inputs inputs,
+                ReplayPlan plan,
+                Replay replay,
+                AmountSeries paid,
+                AmountSeries weighing) {
             this.model = model;
             this.inputs = inputs;
             this.plan = plan;
@@ -161,9 +171,17 @@ public record VolatilityStudy(
             if (plan.growth().signum() != 0) {
                 names.add(MONEY);
             }
+            requireFew();
+            this.runs = IntStream.range(0, 1 << names.size())
+                    .mapToObj(this::amounts)
+                    .collect(ImmutableList.toImmutableList());
+            this.leftOut = SeriesVolatility.withoutShare(ImmutableList.<AmountSeries>builder()
+                    .add(paid, weighing)
+                    .addAll(runs)
+                    .build());
         }
 
-        ImmutableList<InputVolatility> inputs() {
+        private void requireFew() {
             if (names.size() > MOST_INPUTS) {
                 throw new ProblemException(Problem.input(
                         "inputs-too-many",
@@ -174,6 +192,14 @@ public record VolatilityStudy(
                                 names.size(),
                                 MOST_INPUTS)));
             }
+        }
+
+        /** The regions without a share in some year of some run: all runs are compared. */
+        ImmutableSet<Integer> leftOut() {
+            return leftOut;
+        }
+
+        ImmutableList<InputVolatility> inputs() {
             double[] parts = ShapleyValues.of(names.size(), this::variance);
             ImmutableList.Builder<InputVolatility> out = ImmutableList.builder();
             for (int i = 0; i < parts.length; i++) {
@@ -203,6 +229,11 @@ public record VolatilityStudy(
         }
 
         private SeriesVolatility run(int moving) {
+            return SeriesVolatility.of(runs.get(moving), weighing, leftOut);
+        }
+
+        /** The amounts if only some inputs move: those whose bits are set. */
+        private AmountSeries amounts(int moving) {
             List<Measure> still = new ArrayList<>();
             boolean growth = false;
             for (int i = 0; i < names.size(); i++) {
@@ -217,7 +248,7 @@ public record VolatilityStudy(
                     ? replay
                     : Replay.of(model, inputs, plan.withGrowth(Fraction.ZERO));
             YearlyBudgets budgets = same.prepare(inputs.with(still)).budgets();
-            return SeriesVolatility.of(AmountSeries.total(budgets), weighing);
+            return AmountSeries.total(budgets);
         }
 
         /** The values of the first year that is asked for, in all later years as well. */

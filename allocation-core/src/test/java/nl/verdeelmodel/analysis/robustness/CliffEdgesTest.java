@@ -154,7 +154,11 @@ class CliffEdgesTest {
     @Test
     void takesAFloorForAKinkAndNotForACliff() {
         CliffEdges found = of(SixRegions.in(folder).read());
-        assertThat(found.cliffs()).isEmpty();
+        assertThat(found.cliffs())
+                .as(
+                        "a baseline of 0 knows no bounds, and bounds can ask more than there is; no floor by itself is a cliff")
+                .allSatisfy(
+                        cliff -> assertThat(cliff.limits().get(0).kind()).isIn(LimitKind.ZERO, LimitKind.INFEASIBLE));
         Kink kink = found.kinks().stream()
                 .filter(at -> at.region() == 1
                         && at.input().measure().equals("weight")
@@ -167,6 +171,76 @@ class CliffEdgesTest {
         assertThat(kink.slopeThere().signum()).isPositive();
         assertThat(kink.limits().get(0).rule()).isEqualTo("streams.grant.stability.0");
         assertThat(kink.limits().get(0).source()).isEqualTo("art. 1");
+    }
+
+    /** Region 04 of 50 without a baseline: free to get what it should. One euro of baseline, and the ceiling holds it at 1.15. */
+    @Test
+    void findsTheJumpBetweenABaselineOfZeroAndOneEuro() {
+        ModelFolder files = SixRegions.in(folder);
+        SixRegions.rows(files, """
+                2026,01,100,180,10
+                2026,02,200,150,20
+                2026,03,150,190,5
+                2026,04,0,20,8
+                2026,05,300,260,30
+                2026,06,250,250,12
+                """);
+        CliffEdges found = of(files.read());
+        Cliff up = found.cliffs().stream()
+                .filter(cliff -> cliff.region() == 3 && cliff.input().measure().equals("had"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(up.here()).isEqualTo(Fraction.ZERO);
+        assertThat(up.there()).isEqualTo(Fraction.ONE);
+        assertThat(up.limits().get(0).kind()).isEqualTo(LimitKind.ZERO);
+        InputEffect more = found.inputEffects().stream()
+                .filter(effect -> effect.region() == 3
+                        && effect.input().measure().equals("had")
+                        && effect.change() == Change.ONE_MORE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(up.jump().orElseThrow().onLargest())
+                .as("what one more does is the jump")
+                .isEqualTo(more.effect().orElseThrow().onLargest());
+        assertThat(up.jump().orElseThrow().onLargest().cents()).isLessThan(-1_000);
+        // Downwards as well: region 01 had 100.
+        assertThat(found.cliffs()).anySatisfy(cliff -> {
+            assertThat(cliff.region()).isZero();
+            assertThat(cliff.input().measure()).isEqualTo("had");
+            assertThat(cliff.there()).isEqualTo(Fraction.ZERO);
+        });
+    }
+
+    /** 95 percent of 700 and of what region 05 had is more than EUR 1,050 from 406 on: 0.95 x 1,105 = 1,049.75, x 1,106 = 1,050.70. */
+    @Test
+    void listsWhereTheBoundsCanNoLongerBeKept() {
+        ModelFile file = SixRegions.in(folder).read();
+        Cliff end = of(file).cliffs().stream()
+                .filter(cliff -> cliff.region() == 4
+                        && cliff.input().measure().equals("had")
+                        && cliff.distance().signum() > 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(end.here()).isEqualTo(Fraction.of(405));
+        assertThat(end.there()).isEqualTo(Fraction.of(406));
+        assertThat(end.limits().get(0).kind()).isEqualTo(LimitKind.INFEASIBLE);
+        assertThat(end.jump()).isEmpty();
+        assertThat(end.refusal().en()).isNotEmpty();
+    }
+
+    @Test
+    void smallChangesFailAsOftenAsThereAreJumps() {
+        for (ModelFile file :
+                List.of(SixRegions.in(folder).read(), steps("\"to\": 260, ").read(), new ModelFolder(folder).read())) {
+            long jumps = of(file).cliffs().size();
+            Verdict verdict =
+                    Robustness.of(file.model(), file.inputs(), YEAR, 0, 1, AnalysisProgress.SILENT).verdicts().stream()
+                            .filter(one -> one.check() == RobustnessCheck.SMALL_CHANGES)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(verdict.failures()).isEqualTo(jumps);
+            assertThat(verdict.status()).isEqualTo(jumps > 0 ? Verdict.Status.FAILS : Verdict.Status.HOLDS);
+        }
     }
 
     /** 20 U.S.C. 6332(c): 90 percent of last year from a need of 15 percent on, 85 below: 5 percent of EUR 300,000. */

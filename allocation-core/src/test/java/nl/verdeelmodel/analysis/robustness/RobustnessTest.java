@@ -60,7 +60,8 @@ class RobustnessTest {
                         RobustnessCheck.MORE_MONEY,
                         RobustnessCheck.NAMES,
                         RobustnessCheck.SCALE,
-                        RobustnessCheck.TOTALS);
+                        RobustnessCheck.TOTALS,
+                        RobustnessCheck.SMALL_CHANGES);
         assertThat(found.verdicts())
                 .allSatisfy(
                         verdict -> assertThat(verdict.status() == Verdict.Status.NOT_APPLICABLE || verdict.cases() > 0)

@@ -17,9 +17,9 @@ class EfficientSetTest {
     private static final RegionBudgets NOTHING =
             RegionBudgets.zero(RegionSet.of(2026, List.of(Region.of("01", "North"))));
 
-    private static FrontierPoint point(int number, double volatility, double price) {
+    private static FrontierPoint point(int number, double movement, double price) {
         FrontierRule rule = FrontierRule.floor(Fraction.of(number, 1000));
-        return new FrontierPoint(rule, volatility, 0, 0, price, 0, NOTHING);
+        return new FrontierPoint(rule, movement, 0, 0, 0, price, 0, NOTHING);
     }
 
     @Test
@@ -45,7 +45,7 @@ class EfficientSetTest {
                 .mapToObj(i -> point(i, i / 9.0, 1 / (i / 9.0 + 0.1)))
                 .toList();
         FrontierPoint knee = EfficientSet.knee(EfficientSet.of(points)).orElseThrow();
-        assertThat(knee.volatility()).isEqualTo(2 / 9.0);
+        assertThat(knee.movement()).isEqualTo(2 / 9.0);
     }
 
     @Test
@@ -56,5 +56,28 @@ class EfficientSetTest {
         assertThat(EfficientSet.knee(EfficientSet.of(line.subList(0, 2)))).isEmpty();
         assertThat(EfficientSet.knee(EfficientSet.of(line.subList(0, 1)))).isEmpty();
         assertThat(EfficientSet.knee(List.of())).isEmpty();
+        assertThat(FrontierWords.noKnee(EfficientSet.of(line)).en()).contains("straight line");
+        assertThat(FrontierWords.noKnee(EfficientSet.of(line.subList(0, 2))).en())
+                .contains("fewer than three different efficient points");
+        assertThat(FrontierWords.noKnee(List.of()).en()).contains("fewer than three");
+    }
+
+    /** A quarter circle around the origin: 0 and 1, 0.6 and 0.8, 0.8 and 0.6, 1 and 0. */
+    @Test
+    void aCurveThatBulgesOutwardHasNoKneeAndIsNotCalledAStraightLine() {
+        List<FrontierPoint> circle =
+                EfficientSet.of(List.of(point(1, 0, 1), point(2, 0.6, 0.8), point(3, 0.8, 0.6), point(4, 1, 0)));
+        assertThat(circle).hasSize(4);
+        assertThat(EfficientSet.knee(circle)).isEmpty();
+        assertThat(FrontierWords.noKnee(circle).en())
+                .contains("above the line between the ends")
+                .doesNotContain("straight");
+    }
+
+    @Test
+    void pointsInTheSamePlaceCountOnceForALine() {
+        List<FrontierPoint> two = EfficientSet.of(List.of(point(1, 0, 1), point(2, 0, 1), point(3, 1, 0)));
+        assertThat(two).hasSize(3);
+        assertThat(FrontierWords.noKnee(two).en()).contains("fewer than three different");
     }
 }

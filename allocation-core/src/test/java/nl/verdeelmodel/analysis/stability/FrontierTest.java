@@ -60,7 +60,7 @@ class FrontierTest {
     void withoutNoiseNoRulesKeepNothingAwayFromNeedAndEveryRuleSomething() {
         Frontier frontier = frontier(SixYears.in(folder).read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
         assertThat(frontier.targets().price()).isZero();
-        assertThat(frontier.targets().volatility()).isEqualTo(frontier.targets().volatilityWithoutNoise());
+        assertThat(frontier.targets().movement()).isEqualTo(frontier.targets().movementWithoutNoise());
         assertThat(frontier.points()).filteredOn(point -> point.price() == 0).contains(frontier.targets());
         assertThat(point(frontier, FrontierRule.band(Fraction.of(1, 100), Fraction.of(1, 100)))
                         .price())
@@ -112,13 +112,13 @@ class FrontierTest {
     @Test
     void theOwnPlaceIsThatOfTheFrozenKeyMovedToTheFirstYear() {
         Frontier frontier = frontier(SixYears.in(folder).read(), SMALL);
-        assertThat(frontier.own().orElseThrow().volatility())
-                .isLessThan(frontier.targets().volatility());
+        assertThat(frontier.own().orElseThrow().movement())
+                .isLessThan(frontier.targets().movement());
         assertThat(frontier.points().stream().map(point -> point.rule().family()))
                 .doesNotContain(FrontierRule.Family.OWN_YEARLY);
         Frontier banded = frontier(SixYears.withBand(folder).read(), SMALL);
-        assertThat(of(banded, FrontierRule.Family.OWN_YEARLY).volatility())
-                .isGreaterThan(of(banded, FrontierRule.Family.OWN).volatility());
+        assertThat(of(banded, FrontierRule.Family.OWN_YEARLY).movement())
+                .isGreaterThan(of(banded, FrontierRule.Family.OWN).movement());
     }
 
     @Test
@@ -141,12 +141,66 @@ class FrontierTest {
         assertThat(large.points()).isEqualTo(small.points());
     }
 
+    /** A region of one or two leavers draws 0 with the noise of a count; then it must count for no rule, in no replicate. */
+    @Test
+    void measuresAllRulesOverTheSameRegionsWhereNoiseDrawsAZero() {
+        ModelFolder files = SixYears.in(folder);
+        String small = files.text("scores.csv").replaceAll("(?m)^(20..,01),[0-9]+,", "$1,1,");
+        ModelFile file = files.write("scores.csv", small).read();
+        Frontier frontier = frontier(file, SMALL.withNoise(ScoreNoise.ofCount(), 20, 3));
+        assertThat(frontier.leftOut()).containsExactly(0);
+        assertThat(frontier.assumptions().toString()).contains("Do not count in movement and volatility", "01");
+        FrontierPoint all = point(frontier, FrontierRule.weighted(FrontierRule.Family.BLEND, Fraction.of(19, 20)));
+        assertThat(all.movement()).isLessThan(frontier.targets().movement());
+        assertThat(frontier(file, SMALL.withNoise(ScoreNoise.ofCount(), 0, 3)).leftOut())
+                .as("without noise it has its share in every year")
+                .isEmpty();
+    }
+
+    /** Half of the share each year: a rule pinned to its floor has the same growth each year, so no deviation, but it moves. */
+    @Test
+    void aRuleThatSlidesAlongItsFloorIsNotCalm() {
+        ModelFolder files = new ModelFolder(folder)
+                .key("{ \"proportionalTo\": \"score\", \"frozen\": { \"2026\": 2026 } }")
+                .scores(
+                        "2023,01,50000,1",
+                        "2023,02,50000,1",
+                        "2023,03,0,1", //
+                        "2024,01,25000,1",
+                        "2024,02,75000,1",
+                        "2024,03,0,1", //
+                        "2025,01,12500,1",
+                        "2025,02,87500,1",
+                        "2025,03,0,1", //
+                        "2026,01,6250,1",
+                        "2026,02,93750,1",
+                        "2026,03,0,1");
+        Frontier frontier = frontier(files.read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        FrontierPoint floor = point(frontier, FrontierRule.floor(Fraction.of(1, 100)));
+        // The falling region has none; the rising one has ln(0.505/0.5), ln(0.50995/0.505), ln(0.514851/0.50995) with a
+        // deviation of
+        // 0.000193, and a mean share without rules of 3.0625/4.
+        assertThat(floor.volatility()).isCloseTo(0.000193 * 3.0625 / 4, within(1e-5));
+        assertThat(floor.movement()).isBetween(0.0095, 0.0105);
+        assertThat(frontier.leftOut()).containsExactly(2);
+    }
+
+    @Test
+    void saysWhichNoiseDecidesThePlaces() {
+        Frontier frontier = frontier(SixYears.in(folder).read(), SMALL);
+        assertThat(frontier.assumptions().toString())
+                .contains("Noise on residents, score", "standard error 3 % of the value", "6 replicates, seed 5");
+        assertThat(FrontierFiles.json(frontier, true)).contains("\"standard_error\"", "\"measures\"", "\"left_out\"");
+        Frontier calm = frontier(SixYears.in(folder).read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        assertThat(calm.assumptions().toString()).contains("Without noise: the measures as they are.");
+    }
+
     @Test
     void moreNoiseMakesSharesLessCalm() {
         ModelFile file = SixYears.in(folder).read();
         Frontier less = frontier(file, SMALL.withNoise(ScoreNoise.relative(0.02), 20, 1));
         Frontier more = frontier(file, SMALL.withNoise(ScoreNoise.relative(0.10), 20, 1));
-        assertThat(more.targets().volatility()).isGreaterThan(less.targets().volatility());
+        assertThat(more.targets().movement()).isGreaterThan(less.targets().movement());
         assertThat(more.targets().price()).isGreaterThan(less.targets().price());
     }
 
@@ -158,8 +212,8 @@ class FrontierTest {
                         .filter(point -> frontier.points().stream().noneMatch(point::isDominatedBy))
                         .toList());
         assertThat(IntStream.range(1, frontier.efficient().size()))
-                .allSatisfy(i -> assertThat(frontier.efficient().get(i).volatility())
-                        .isGreaterThanOrEqualTo(frontier.efficient().get(i - 1).volatility()));
+                .allSatisfy(i -> assertThat(frontier.efficient().get(i).movement())
+                        .isGreaterThanOrEqualTo(frontier.efficient().get(i - 1).movement()));
     }
 
     @Test

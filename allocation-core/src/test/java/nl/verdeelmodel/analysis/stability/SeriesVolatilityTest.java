@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.verdeelmodel.budget.RegionBudgets;
 import nl.verdeelmodel.region.Region;
@@ -88,10 +90,60 @@ class SeriesVolatilityTest {
     void namesARegionWithoutMoneyInAYearAndLeavesItOutOfTheMean() {
         SeriesVolatility volatility =
                 SeriesVolatility.of(series(new long[] {0, 40, 60}, new long[] {10, 45, 45}, new long[] {10, 36, 54}));
-        assertThat(volatility.withoutDeviation()).containsExactly(0);
+        assertThat(volatility.leftOut()).containsExactly(0);
         assertThat(volatility.regions().get(0).deviation()).isEmpty();
         assertThat(volatility.weights().get(0)).isZero();
         assertThat(volatility.weights().get(1) + volatility.weights().get(2)).isCloseTo(1, within(EXACT));
+    }
+
+    /** Two series over the regions that have a share in both: the second region alone, and so all of the weight is on it and 03. */
+    @Test
+    void comparesTwoSeriesOverTheSameRegions() {
+        AmountSeries paid = series(new long[] {100, 400, 500}, new long[] {50, 450, 500}, new long[] {100, 400, 500});
+        AmountSeries without = series(new long[] {100, 400, 500}, new long[] {0, 500, 500}, new long[] {100, 400, 500});
+        Volatility both = Volatility.of(Optional.empty(), paid, without);
+        assertThat(both.paid().leftOut()).containsExactly(0);
+        assertThat(both.undampened().leftOut()).containsExactly(0);
+        assertThat(both.paid().weights()).isEqualTo(both.undampened().weights());
+        assertThat(both.paid().weights().get(0)).isZero();
+        // ln(450/400) and back against ln(500/400) and back: 0.1178 and 0.2231, the third region stands still.
+        assertThat(both.dampingRatio().orElseThrow()).isCloseTo(0.117783 / 0.223144, within(5e-6));
+        assertThatThrownBy(() -> SeriesVolatility.of(without, without, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("share is 0");
+    }
+
+    /** A fall of 2 percent each year: ln 0.98 = -0.020203 three times has no deviation, but moves. */
+    @Test
+    void aSteadySlideMovesThoughItHasNoDeviation() {
+        AmountSeries slide = series(
+                new long[] {500_000, 500_000},
+                new long[] {490_000, 510_000},
+                new long[] {480_200, 519_800},
+                new long[] {470_596, 529_404});
+        RegionVolatility first = SeriesVolatility.of(slide).regions().get(0);
+        assertThat(first.deviation().orElseThrow()).isCloseTo(0, within(1e-9));
+        assertThat(first.movement().orElseThrow()).isCloseTo(0.020203, within(5e-7));
+        assertThat(first.largestFall()).isCloseTo(1 - 0.98 * 0.98 * 0.98, within(1e-9));
+    }
+
+    @Test
+    void theSquaredMovementIsThatOfTheDeviationAndOfTheMeanGrowth() {
+        Seeded.cases(300, 20261124, draw -> {
+            AmountSeries drawn = series(random(draw));
+            SeriesVolatility volatility = SeriesVolatility.of(drawn);
+            int changes = drawn.years().size() - 1;
+            for (int i = 0; i < drawn.regions().size(); i++) {
+                RegionVolatility region = volatility.regions().get(i);
+                if (region.deviation().isPresent()) {
+                    double mean = Math.log(drawn.share(changes, i) / drawn.share(0, i)) / changes;
+                    double deviation = region.deviation().getAsDouble();
+                    double movement = region.movement().orElseThrow();
+                    assertThat(movement * movement)
+                            .isCloseTo(mean * mean + deviation * deviation * (changes - 1) / changes, within(1e-9));
+                }
+            }
+        });
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.io.ModelFile;
+import nl.verdeelmodel.io.VolatilityFiles;
 import nl.verdeelmodel.problem.ProblemException;
 import nl.verdeelmodel.scenario.ReplayPlan;
 import nl.verdeelmodel.scenario.SimulationPlan;
+import nl.verdeelmodel.testing.ModelFolder;
 import nl.verdeelmodel.testing.SampleData;
 import nl.verdeelmodel.testing.SixYears;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,34 @@ class VolatilityStudyTest {
         assertThat(study.inputs().get(1).alone())
                 .isGreaterThan(study.inputs().get(0).alone());
         assertThat(study.inputs().get(2).alone()).isLessThan(1e-4);
+    }
+
+    /** Region 01 has no score in cohort 2021: 0 of the undampened money, while a blend still pays it. */
+    @Test
+    void aRegionWithoutAShareInAYearCountsNowhere() {
+        ModelFolder files = SixYears.withBand(folder);
+        files.write("scores.csv", files.text("scores.csv").replace("2021,01,9,1,105", "2021,01,0,1,105"));
+        VolatilityStudy study = replayed(files.read(), ReplayPlan.USUAL);
+        assertThat(study.total().paid().regions().get(0).deviation())
+                .as("what the band pays is never 0")
+                .isPresent();
+        assertThat(study.total().paid().leftOut()).containsExactly(0);
+        assertThat(study.total().undampened().leftOut()).containsExactly(0);
+        assertThat(study.total().paid().weights())
+                .isEqualTo(study.total().undampened().weights());
+        double sum =
+                study.inputs().stream().mapToDouble(InputVolatility::variance).sum() + study.still();
+        assertThat(sum).isCloseTo(study.total().paid().variance(), within(1e-15));
+        assertThat(VolatilityFiles.tables(study, false).get("volatility.csv")).contains("total,01,", ",0\n");
+        assertThat(VolatilityFiles.json(study, false).replaceAll("\\s", "")).contains("\"left_out\":[\"01\"]");
+    }
+
+    @Test
+    void namesTheYearsThatItPassesOver() {
+        ModelFolder files = SixYears.in(folder);
+        files.write("scores.csv", files.text("scores.csv") + "2016,01,10,1,100\n2016,02,20,1,100\n2016,03,30,1,200\n");
+        assertThat(replayed(files.read(), ReplayPlan.USUAL).assumptions().toString())
+                .contains("Not replayed, although all measures are there: 2020.");
     }
 
     @Test
