@@ -101,7 +101,8 @@ class TrialSlackTest {
                 .filter(input -> input.measure().equals("score"))
                 .findFirst()
                 .orElseThrow();
-        return search.next(new KinkSearch.Case(score, region, -1))
+        return search.places(new KinkSearch.Case(score, region, -1)).stream()
+                .findFirst()
                 .map(place -> place.crossing().here())
                 .orElse(Fraction.of(100));
     }

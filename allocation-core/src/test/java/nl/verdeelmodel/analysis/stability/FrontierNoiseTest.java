@@ -50,12 +50,12 @@ class FrontierNoiseTest {
     void theStandardErrorOfTwoReplicatesIsHalfTheirDistance() {
         FrontierPoint first = targets(1, 9);
         FrontierPoint both = targets(2, 9);
-        double second = 2 * both.volatility() - first.volatility();
+        double second = 2 * both.movement() - first.movement();
 
-        assertThat(first.volatilityError()).isZero();
-        assertThat(both.volatilityError())
+        assertThat(first.movementError()).isZero();
+        assertThat(both.movementError())
                 .isGreaterThan(1e-4)
-                .isCloseTo(Math.abs(first.volatility() - second) / 2, within(1e-7));
+                .isCloseTo(Math.abs(first.movement() - second) / 2, within(1e-7));
     }
 
     /** Whole numbers stay whole: floor(value (1 + e z) + 1/2), with z by measure, year and region. */
