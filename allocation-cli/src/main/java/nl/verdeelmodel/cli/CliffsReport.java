@@ -33,7 +33,7 @@ final class CliffsReport {
     private static final int WIDEST_WORDS = 22;
 
     /** The path of a parameter is one long word. */
-    private static final int BESIDE_A_PATH = 19;
+    private static final int BESIDE_A_PATH = 17;
 
     private static final int PERCENT_DECIMALS = 2;
     private static final int VALUE_DECIMALS = 6;
@@ -154,7 +154,7 @@ final class CliffsReport {
                 effect.parameter().path(),
                 number(effect.parameter(), effect.parameter().value()),
                 effect.parameter().unit() == Parameter.Unit.RELATIVE
-                        ? in("0,1 %-punt", "0.1 pp")
+                        ? in("0,1 pp", "0.1 pp")
                         : in("0,1 %", "0.1 %"),
                 signed(there.onLargest()),
                 regions.label(there.largest()),
