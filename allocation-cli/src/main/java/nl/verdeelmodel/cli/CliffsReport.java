@@ -31,6 +31,10 @@ final class CliffsReport {
     private static final int WIDEST_NAME = 32;
     private static final int WIDEST_REGION = 28;
     private static final int WIDEST_WORDS = 22;
+
+    /** The path of a parameter is one long word. */
+    private static final int BESIDE_A_PATH = 17;
+
     private static final int PERCENT_DECIMALS = 2;
     private static final int VALUE_DECIMALS = 6;
     private static final Fraction CENTS = Fraction.of(100);
@@ -131,7 +135,7 @@ final class CliffsReport {
                 .number(in("Waarde", "Value"))
                 .narrowNumber(in("Erbij", "More by"))
                 .narrowNumber(in("Grootste effect, EUR", "Largest effect, EUR"))
-                .text(in("In regio", "In region"), WIDEST_REGION)
+                .text(in("In regio", "In region"), BESIDE_A_PATH)
                 .narrowNumber(in("Verschuift, EUR", "Moved, EUR"));
         found.parameterEffects().stream()
                 .filter(effect -> effect.change() == Change.UP)
@@ -150,7 +154,7 @@ final class CliffsReport {
                 effect.parameter().path(),
                 number(effect.parameter(), effect.parameter().value()),
                 effect.parameter().unit() == Parameter.Unit.RELATIVE
-                        ? in("0,1 %-punt", "0.1 pp")
+                        ? in("0,1 pp", "0.1 pp")
                         : in("0,1 %", "0.1 %"),
                 signed(there.onLargest()),
                 regions.label(there.largest()),
