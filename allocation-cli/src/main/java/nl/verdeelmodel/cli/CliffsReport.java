@@ -33,7 +33,7 @@ final class CliffsReport {
     private static final int WIDEST_WORDS = 22;
 
     /** The path of a parameter is one long word. */
-    private static final int BESIDE_A_PATH = 17;
+    private static final int BESIDE_A_PATH = 15;
 
     private static final int PERCENT_DECIMALS = 2;
     private static final int VALUE_DECIMALS = 6;
@@ -136,7 +136,7 @@ final class CliffsReport {
                 .narrowNumber(in("Erbij", "More by"))
                 .narrowNumber(in("Grootste effect, EUR", "Largest effect, EUR"))
                 .text(in("In regio", "In region"), BESIDE_A_PATH)
-                .narrowNumber(in("Verschuift, EUR", "Moved, EUR"));
+                .narrowNumber(in("Ver- schuift, EUR", "Moved, EUR"));
         found.parameterEffects().stream()
                 .filter(effect -> effect.change() == Change.UP)
                 .filter(effect ->
@@ -204,7 +204,7 @@ final class CliffsReport {
                 .narrowNumber(in("Sprong bij", "Jump at"))
                 .narrowNumber(in("Afstand %", "Distance %"))
                 .narrowNumber(in("Effect op de regio, EUR", "Effect on the region, EUR"))
-                .narrowNumber(in("Verschuift, EUR", "Moved, EUR"))
+                .narrowNumber(in("Ver- schuift, EUR", "Moved, EUR"))
                 .narrowNumber(in("Regel", "Rule"));
         for (Cliff cliff : cliffs) {
             table.row(List.of(
