@@ -153,9 +153,7 @@ final class CliffsReport {
         return List.of(
                 effect.parameter().path(),
                 number(effect.parameter(), effect.parameter().value()),
-                effect.parameter().unit() == Parameter.Unit.RELATIVE
-                        ? in("0,1 pp", "0.1 pp")
-                        : in("0,1 %", "0.1 %"),
+                effect.parameter().unit() == Parameter.Unit.RELATIVE ? in("0,1 pp", "0.1 pp") : in("0,1 %", "0.1 %"),
                 signed(there.onLargest()),
                 regions.label(there.largest()),
                 language.amount(there.moved()));

@@ -133,7 +133,7 @@ public record Ratchet(
     }
 
     /** Not the seed of intervals, so that both questions have random numbers of their own. */
-    private static long ownSeed(long seed) {
+    static long ownSeed(long seed) {
         return RandomStream.of(seed, USE).bits();
     }
 

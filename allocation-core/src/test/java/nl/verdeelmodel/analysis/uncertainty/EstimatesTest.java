@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 /** Known answers of what is said of replicates, in cents that can be worked out by hand. */
 class EstimatesTest {
 
-    private static final UncertaintyPlan PLAN = UncertaintyPlan.of(List.of(2026), 2, 1);
+    private static final UncertaintyPlan PLAN = UncertaintyPlan.of(List.of(2026), 20, 1);
 
     private static YearUncertainty year(long[] point, long[]... drawn) {
         long[][][] replicates = new long[drawn.length][][];
         for (int i = 0; i < drawn.length; i++) {
-            replicates[i] = new long[][] {drawn[i], point};
+            replicates[i] = new long[][] {drawn[i], point, drawn[i], point};
         }
-        return new Estimates(PLAN, new long[][] {point, point}, replicates).year(0);
+        return new Estimates(PLAN, new long[][] {point, point, point, point}, replicates).year(0);
     }
 
     /** One region gains 1.00 and another loses it: 1.00 changes region, not 2.00. In the other replicate 0.40. */

@@ -50,7 +50,7 @@ class RatchetBaselineTest {
         ModelFile file = model(folder, "dampened");
         ScoreReplicates scores = SmallModel.noisy(file, List.of(2026), SmallModel.percent(6), 0)
                 .noise()
-                .steady(SEED, REPLICATES, YEARS, Workers.silent(1));
+                .steady(Ratchet.ownSeed(SEED), REPLICATES, YEARS, Workers.silent(1));
         double sum = 0;
         for (int replicate = 0; replicate < REPLICATES; replicate++) {
             double[][] targets = new double[YEARS][];
