@@ -118,7 +118,7 @@ class ReadmeTest {
                 "--se",
                 "3%",
                 "--replicates",
-                "2",
+                "19",
                 "--noise-years",
                 "1",
                 "--format",
