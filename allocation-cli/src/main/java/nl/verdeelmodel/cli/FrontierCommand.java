@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import nl.verdeelmodel.analysis.stability.Frontier;
 import nl.verdeelmodel.analysis.stability.FrontierPlan;
 import nl.verdeelmodel.analysis.stability.FrontierRule;
-import nl.verdeelmodel.analysis.stability.ScoreNoise;
+import nl.verdeelmodel.analysis.stability.RelativeErrors;
 import nl.verdeelmodel.exact.Fraction;
 import nl.verdeelmodel.io.CommandManifest;
 import nl.verdeelmodel.io.FrontierFiles;
@@ -129,7 +129,8 @@ final class FrontierCommand implements Callable<Integer> {
     private FrontierPlan plan() {
         requireSound();
         Fraction given = error;
-        ScoreNoise noise = given == null ? ScoreNoise.ofCount() : ScoreNoise.relative(given.approximately());
+        RelativeErrors noise =
+                given == null ? RelativeErrors.ofCount() : RelativeErrors.relative(given.approximately());
         FrontierPlan plan = FrontierPlan.USUAL
                 .withFamilies(chosen())
                 .withGrid(grid.widths())

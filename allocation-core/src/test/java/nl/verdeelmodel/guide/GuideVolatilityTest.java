@@ -9,7 +9,7 @@ import nl.verdeelmodel.analysis.stability.Frontier;
 import nl.verdeelmodel.analysis.stability.FrontierPlan;
 import nl.verdeelmodel.analysis.stability.FrontierPoint;
 import nl.verdeelmodel.analysis.stability.FrontierProgress;
-import nl.verdeelmodel.analysis.stability.ScoreNoise;
+import nl.verdeelmodel.analysis.stability.RelativeErrors;
 import nl.verdeelmodel.analysis.stability.Volatility;
 import nl.verdeelmodel.analysis.stability.VolatilityStudy;
 import nl.verdeelmodel.io.ModelFile;
@@ -74,7 +74,7 @@ class GuideVolatilityTest {
 
     @Test
     void triesSomeRulesWithoutNoise() {
-        FrontierPlan plan = FrontierPlan.USUAL.withNoise(ScoreNoise.ofCount(), 0, 1);
+        FrontierPlan plan = FrontierPlan.USUAL.withNoise(RelativeErrors.ofCount(), 0, 1);
         Frontier frontier = Frontier.of(file.model(), file.inputs(), plan, FrontierProgress.SILENT);
         List<String> shown =
                 List.of("no rules", "blend, 50 % new share", "average over 2 years", "key measured every 2 years");

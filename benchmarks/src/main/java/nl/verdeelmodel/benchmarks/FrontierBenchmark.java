@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import nl.verdeelmodel.analysis.stability.Frontier;
 import nl.verdeelmodel.analysis.stability.FrontierPlan;
 import nl.verdeelmodel.analysis.stability.FrontierProgress;
-import nl.verdeelmodel.analysis.stability.ScoreNoise;
+import nl.verdeelmodel.analysis.stability.RelativeErrors;
 import nl.verdeelmodel.io.ModelFile;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -60,7 +60,7 @@ public class FrontierBenchmark {
     @Benchmark
     public Frontier frontier() {
         FrontierPlan plan = FrontierPlan.USUAL
-                .withNoise(ScoreNoise.ofCount(), replicates, 1)
+                .withNoise(RelativeErrors.ofCount(), replicates, 1)
                 .withThreads(threads);
         return Frontier.of(file.model(), file.inputs(), plan, FrontierProgress.SILENT);
     }

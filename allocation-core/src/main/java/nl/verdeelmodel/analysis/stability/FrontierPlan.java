@@ -23,7 +23,7 @@ public record FrontierPlan(
         ImmutableSet<FrontierRule.Family> families,
         ImmutableList<Fraction> grid,
         Optional<String> stream,
-        ScoreNoise noise,
+        RelativeErrors noise,
         int replicates,
         long seed,
         int threads) {
@@ -49,7 +49,7 @@ public record FrontierPlan(
                     .mapToObj(step -> Fraction.of(step, WIDTHS_PER_PERCENT * 100L))
                     .collect(ImmutableList.toImmutableList()),
             Optional.empty(),
-            ScoreNoise.ofCount(),
+            RelativeErrors.ofCount(),
             200,
             1,
             1);
@@ -92,7 +92,7 @@ public record FrontierPlan(
      * @param newSeed any number
      * @return a copy
      */
-    public FrontierPlan withNoise(ScoreNoise newNoise, int newReplicates, long newSeed) {
+    public FrontierPlan withNoise(RelativeErrors newNoise, int newReplicates, long newSeed) {
         return new FrontierPlan(families, grid, stream, newNoise, newReplicates, newSeed, threads);
     }
 

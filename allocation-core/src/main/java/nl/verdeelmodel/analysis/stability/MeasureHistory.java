@@ -35,7 +35,7 @@ final class MeasureHistory {
      * Every value times (1 + e z), with e its relative error and z standard normal, at least 0, rounded half up to the decimals
      * of its measure. The numbers are drawn by measure in the order of names, then year, then region.
      */
-    Inputs withNoise(ScoreNoise noise, RandomStream random) {
+    Inputs withNoise(RelativeErrors noise, RandomStream random) {
         List<Measure> noisy = new ArrayList<>();
         replay.moving().forEach((name, asked) -> {
             Measure measure = measure(name);
@@ -53,7 +53,7 @@ final class MeasureHistory {
     }
 
     private static Fraction noisy(
-            Fraction value, ScoreNoise noise, String measure, int region, double z, int decimals) {
+            Fraction value, RelativeErrors noise, String measure, int region, double z, int decimals) {
         if (value.signum() == 0) {
             return value;
         }

@@ -33,7 +33,7 @@ class FrontierNoiseTest {
         ModelFile file = SixYears.in(folder).read();
         FrontierPlan plan = FrontierPlan.USUAL
                 .withFamilies(ImmutableSet.of())
-                .withNoise(ScoreNoise.relative(ERROR), replicates, seed);
+                .withNoise(RelativeErrors.relative(ERROR), replicates, seed);
         return Frontier.of(file.model(), file.inputs(), plan, FrontierProgress.SILENT)
                 .targets();
     }
@@ -64,7 +64,7 @@ class FrontierNoiseTest {
         Replay replay = replay();
         RandomStream random = RandomStream.of(4, 2);
         Map<String, Measure> noisy = new MeasureHistory(replay, replay.inputs())
-                .withNoise(ScoreNoise.relative(ERROR), RandomStream.of(4, 2))
+                .withNoise(RelativeErrors.relative(ERROR), RandomStream.of(4, 2))
                 .measures();
         int up = 0;
         for (String name : replay.moving().keySet()) {

@@ -23,7 +23,7 @@ class FrontierTest {
 
     private static final FrontierPlan SMALL = FrontierPlan.USUAL
             .withGrid(List.of(Fraction.of(1, 100), Fraction.of(4, 100), Fraction.of(1, 10)))
-            .withNoise(ScoreNoise.relative(0.03), 6, 5);
+            .withNoise(RelativeErrors.relative(0.03), 6, 5);
 
     @TempDir
     private Path folder;
@@ -46,19 +46,19 @@ class FrontierTest {
     @Test
     void writesTheSameBytesForAnyNumberOfThreads() {
         ModelFile file = ModelFile.read(SampleData.model("regeling-with-stability"));
-        FrontierPlan plan = SMALL.withNoise(ScoreNoise.ofCount(), 5, 7);
+        FrontierPlan plan = SMALL.withNoise(RelativeErrors.ofCount(), 5, 7);
         String one = FrontierFiles.json(frontier(file, plan.withThreads(1)), true);
         assertThat(FrontierFiles.json(frontier(file, plan.withThreads(2)), true))
                 .isEqualTo(one);
         assertThat(FrontierFiles.json(frontier(file, plan.withThreads(8)), true))
                 .isEqualTo(one);
-        assertThat(FrontierFiles.json(frontier(file, plan.withNoise(ScoreNoise.ofCount(), 5, 8)), true))
+        assertThat(FrontierFiles.json(frontier(file, plan.withNoise(RelativeErrors.ofCount(), 5, 8)), true))
                 .isNotEqualTo(one);
     }
 
     @Test
     void withoutNoiseNoRulesKeepNothingAwayFromNeedAndEveryRuleSomething() {
-        Frontier frontier = frontier(SixYears.in(folder).read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        Frontier frontier = frontier(SixYears.in(folder).read(), SMALL.withNoise(RelativeErrors.ofCount(), 0, 1));
         assertThat(frontier.targets().price()).isZero();
         assertThat(frontier.targets().movement()).isEqualTo(frontier.targets().movementWithoutNoise());
         assertThat(frontier.points()).filteredOn(point -> point.price() == 0).contains(frontier.targets());
@@ -86,7 +86,7 @@ class FrontierTest {
                         "2026,01,50,1",
                         "2026,02,50,1",
                         "2026,03,0,1");
-        Frontier frontier = frontier(files.read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        Frontier frontier = frontier(files.read(), SMALL.withNoise(RelativeErrors.ofCount(), 0, 1));
         FrontierPoint half = point(frontier, FrontierRule.weighted(FrontierRule.Family.BLEND, Fraction.of(1, 2)));
         assertThat(half.lastYear().toCents()).containsExactly(48_750, 51_250, 0);
         // Away from need: 0, 0.05, 0.025 and 0.0125 of the money, a mean of 0.021875.
@@ -134,7 +134,7 @@ class FrontierTest {
 
     @Test
     void moreScoresOfTheSameProportionsChangeNothing() {
-        Frontier small = frontier(SixYears.in(folder).read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        Frontier small = frontier(SixYears.in(folder).read(), SMALL.withNoise(RelativeErrors.ofCount(), 0, 1));
         ModelFolder files = SixYears.in(folder);
         String tens = files.text("scores.csv").replaceAll(",([0-9]+),1,", ",$10,1,");
         Frontier large = frontier(files.write("scores.csv", tens).read(), small.plan());
@@ -147,12 +147,13 @@ class FrontierTest {
         ModelFolder files = SixYears.in(folder);
         String small = files.text("scores.csv").replaceAll("(?m)^(20..,01),[0-9]+,", "$1,1,");
         ModelFile file = files.write("scores.csv", small).read();
-        Frontier frontier = frontier(file, SMALL.withNoise(ScoreNoise.ofCount(), 20, 3));
+        Frontier frontier = frontier(file, SMALL.withNoise(RelativeErrors.ofCount(), 20, 3));
         assertThat(frontier.leftOut()).containsExactly(0);
         assertThat(frontier.assumptions().toString()).contains("Do not count in movement and volatility", "01");
         FrontierPoint all = point(frontier, FrontierRule.weighted(FrontierRule.Family.BLEND, Fraction.of(19, 20)));
         assertThat(all.movement()).isLessThan(frontier.targets().movement());
-        assertThat(frontier(file, SMALL.withNoise(ScoreNoise.ofCount(), 0, 3)).leftOut())
+        assertThat(frontier(file, SMALL.withNoise(RelativeErrors.ofCount(), 0, 3))
+                        .leftOut())
                 .as("without noise it has its share in every year")
                 .isEmpty();
     }
@@ -175,7 +176,7 @@ class FrontierTest {
                         "2026,01,6250,1",
                         "2026,02,93750,1",
                         "2026,03,0,1");
-        Frontier frontier = frontier(files.read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        Frontier frontier = frontier(files.read(), SMALL.withNoise(RelativeErrors.ofCount(), 0, 1));
         FrontierPoint floor = point(frontier, FrontierRule.floor(Fraction.of(1, 100)));
         // The falling region has none; the rising one has ln(0.505/0.5), ln(0.50995/0.505), ln(0.514851/0.50995) with a
         // deviation of
@@ -191,15 +192,15 @@ class FrontierTest {
         assertThat(frontier.assumptions().toString())
                 .contains("Noise on residents, score", "standard error 3 % of the value", "6 replicates, seed 5");
         assertThat(FrontierFiles.json(frontier, true)).contains("\"standard_error\"", "\"measures\"", "\"left_out\"");
-        Frontier calm = frontier(SixYears.in(folder).read(), SMALL.withNoise(ScoreNoise.ofCount(), 0, 1));
+        Frontier calm = frontier(SixYears.in(folder).read(), SMALL.withNoise(RelativeErrors.ofCount(), 0, 1));
         assertThat(calm.assumptions().toString()).contains("Without noise: the measures as they are.");
     }
 
     @Test
     void moreNoiseMakesSharesLessCalm() {
         ModelFile file = SixYears.in(folder).read();
-        Frontier less = frontier(file, SMALL.withNoise(ScoreNoise.relative(0.02), 20, 1));
-        Frontier more = frontier(file, SMALL.withNoise(ScoreNoise.relative(0.10), 20, 1));
+        Frontier less = frontier(file, SMALL.withNoise(RelativeErrors.relative(0.02), 20, 1));
+        Frontier more = frontier(file, SMALL.withNoise(RelativeErrors.relative(0.10), 20, 1));
         assertThat(more.targets().movement()).isGreaterThan(less.targets().movement());
         assertThat(more.targets().price()).isGreaterThan(less.targets().price());
     }

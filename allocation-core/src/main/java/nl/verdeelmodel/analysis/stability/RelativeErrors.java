@@ -6,7 +6,7 @@ import nl.verdeelmodel.problem.Text;
 
 /** How uncertain the value of a measure is in one year: the source of noise of a {@link Frontier}. */
 @FunctionalInterface
-public interface ScoreNoise {
+public interface RelativeErrors {
 
     /**
      * The standard error of a value relative to it.
@@ -24,7 +24,7 @@ public interface ScoreNoise {
      *
      * @return the noise
      */
-    static ScoreNoise ofCount() {
+    static RelativeErrors ofCount() {
         return new OfCount();
     }
 
@@ -34,7 +34,7 @@ public interface ScoreNoise {
      * @param error at least 0; 0.03 is three percent
      * @return the noise
      */
-    static ScoreNoise relative(double error) {
+    static RelativeErrors relative(double error) {
         return new Relative(error);
     }
 
@@ -48,7 +48,7 @@ public interface ScoreNoise {
     }
 
     /** {@link #ofCount()}. */
-    record OfCount() implements ScoreNoise {
+    record OfCount() implements RelativeErrors {
 
         @Override
         public double relativeError(String measure, int region, double value) {
@@ -68,7 +68,7 @@ public interface ScoreNoise {
      *
      * @param error at least 0; 0.03 is three percent
      */
-    record Relative(double error) implements ScoreNoise {
+    record Relative(double error) implements RelativeErrors {
 
         @Override
         public double relativeError(String measure, int region, double value) {
