@@ -192,7 +192,6 @@ public final class AllocationFiles {
         return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
     }
 
-    /** CSV with commas and line feeds. */
     /** The first line of a table that is worked out from data that were made up. */
     static final String SYNTHETIC = "# SYNTHETIC: worked out from data that were made up\n";
 
@@ -201,6 +200,7 @@ public final class AllocationFiles {
         return (synthetic ? SYNTHETIC : "") + csv(rows);
     }
 
+    /** CSV with commas and line feeds. */
     static String csv(Consumer<CsvWriter> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
