@@ -96,7 +96,7 @@ public final class EffectReasons {
         List<Text> words = IntStream.range(0, steps.size())
                 .filter(step -> own.get(step) != 0)
                 .boxed()
-                .sorted(Comparator.comparing((Integer step) -> Math.abs(own.get(step)))
+                .sorted(Comparator.comparingLong((Integer step) -> Math.abs(own.get(step)))
                         .reversed())
                 .limit(MOST_STEPS)
                 .map(step -> Text.format(
