@@ -126,7 +126,7 @@ record StateCheck(Trial trial) {
                 }
             }
         }
-        found.sort(Comparator.comparing(
+        found.sort(Comparator.comparingLong(
                 breach -> breach.firstAmount().cents() - breach.secondAmount().cents()));
         return found.subList(0, Math.min(MOST_PER_CASE, found.size()));
     }
