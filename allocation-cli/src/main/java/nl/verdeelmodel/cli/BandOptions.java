@@ -32,7 +32,7 @@ final class BandOptions {
     private Width part = new Width("5%", Bands.USUAL_PART);
 
     /** A width as it was given, and its value. */
-    private record Width(String text, Fraction value) {
+    record Width(String text, Fraction value) {
 
         static Width of(String text, Fraction value) {
             if (value.signum() > 0) {
